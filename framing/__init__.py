@@ -1,0 +1,1 @@
+"""Compares how news outlets tell the same event."""

@@ -1,0 +1,1 @@
+"""Article to document: zones, stories, and what was dropped."""

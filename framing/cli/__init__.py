@@ -1,0 +1,1 @@
+"""Arguments to pipeline to exit status."""

@@ -1,0 +1,1 @@
+"""Measurements to a comparison, one file a question."""

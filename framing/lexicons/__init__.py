@@ -1,0 +1,1 @@
+"""Term lists as data files, and what reads and matches them."""

@@ -1,0 +1,1 @@
+"""Annotated document to findings."""

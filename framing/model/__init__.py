@@ -1,0 +1,1 @@
+"""What passes between stages: frozen types. Reads no file, computes no score."""

@@ -1,0 +1,63 @@
+"""One article with everything found in it, and its machine-readable form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.model.article import Notice, Span
+from framing.model.document import Document, Sentence, Voice
+from framing.model.findings import Attribution, Entity, Label, LoadedTerm, Readability, Tone, VoiceSpan
+from framing.model.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its grammar, names, attributions and voices: what every measure works on."""
+
+    document: Document
+    parse: Parse
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    voices: tuple[VoiceSpan, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.document.text
+
+    def voice_at(self, span: Span) -> tuple[Voice, str | None]:
+        """Voice of a span and the speaker it is given to: that of the innermost voice span over its first letter; own, None by default."""
+        for voiced in self.voices:
+            if voiced.span.start <= span.start < voiced.span.end:
+                return voiced.voice, voiced.speaker
+        return "own", None
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a code point."""
+        for sentence in self.document.sentences:
+            if sentence.span.start <= place < sentence.span.end:
+                return sentence
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A reading with all that was measured in it. `considered` are term hits that were weighed and do not count."""
+
+    reading: Reading
+    loaded_terms: tuple[LoadedTerm, ...]
+    labels: tuple[Label, ...]
+    tone: tuple[Tone, ...]
+    readability: Readability
+    considered: tuple[LoadedTerm, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.reading.document.article.id
+
+    @property
+    def document(self) -> Document:
+        """The cleaned article."""
+        return self.reading.document

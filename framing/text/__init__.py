@@ -1,0 +1,1 @@
+"""Strings in, strings or spans out."""
