@@ -1,0 +1,200 @@
+"""Documents to parses: which sentences to parse, in batches over all documents, and spaCy's output as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from framing.model.article import Span
+from framing.model.document import Document
+from framing.model.parse import NamedSpan, Parse, Token
+from framing.nlp.model import LanguageModel
+from framing.nlp.names import Known, label_known_names, names_to_learn
+from framing.nlp.truecase import is_title_case, known_names, truecase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+_BATCH: Final = 64  # sentences of like length together: larger matrices, little padding
+_LONGEST: Final = 2_000  # characters; a longer "sentence" is cut for the parser, so that time stays linear in the text
+
+# Penn tag -> universal tag; AUX and SCONJ are told apart by the dependency below.
+_UNIVERSAL: Final = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB",
+    "VBP": "VERB", "VBZ": "VERB", "MD": "AUX", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "AFX": "ADJ", "RB": "ADV", "RBR": "ADV",
+    "RBS": "ADV", "WRB": "ADV", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "DT": "DET", "PDT": "DET", "WDT": "DET",
+    "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ",
+    "$": "SYM", "SYM": "SYM", "FW": "X", "XX": "X", "LS": "X", "ADD": "X", "_SP": "SPACE",
+}
+_CONTRACTED: Final = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will"}
+_AUXILIARY: Final = frozenset({"aux", "auxpass"})
+_MORPH: Final = {"VB": "VerbForm=Inf", "NN": "Number=Sing", "JJ": "Degree=Pos"}  # base forms, which the lemmatiser leaves as they are
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that goes through the parser as one: a sentence, or a part of an overlong one."""
+
+    document: int
+    sentence: int
+    start: int
+    text: str
+    wanted: bool
+
+
+def _pieces(k: int, document: Document, wants: Callable[[str], bool] | None) -> Iterable[_Piece]:
+    names: frozenset[str] | None = None
+    for n, sentence in enumerate(document.sentences):
+        start, end = sentence.span
+        text = document.shadow[start:end].replace("\n", " ")
+        wanted = wants is None or wants(text)
+        if sentence.zone in {"headline", "subhead", "teaser"} and is_title_case(text):
+            names = known_names(document.shadow) if names is None else names
+            text = truecase(text, names)
+        while len(text) > _LONGEST:
+            cut = text.rfind(" ", 1, _LONGEST)
+            cut = _LONGEST if cut < 1 else cut
+            yield _Piece(k, n, start, text[:cut], wanted)
+            text, start = text[cut:], start + cut
+        yield _Piece(k, n, start, text, wanted)
+
+
+def _run_pipes(docs: list[Doc], model: LanguageModel, names: Sequence[str]) -> None:
+    """Run the named components over the documents, in place."""
+    for name in names:
+        pipe = model.language.get_pipe(name)
+        for _ in pipe.pipe(docs, batch_size=_BATCH):  # sets annotations in place
+            pass
+
+
+def _lemma(token: SpacyToken, pos: str, model: LanguageModel) -> str:
+    """Dictionary form by spaCy's rules, remembered per form and tag."""
+    if pos in {"PROPN", "PUNCT", "NUM", "SYM", "X"}:
+        return str(token.text)
+    key = (token.lower_, token.tag_)
+    known = model.lemmas.get(key)
+    if known is None:
+        from spacy.tokens import Doc
+
+        alone = Doc(model.language.vocab, words=[token.lower_], tags=[token.tag_], pos=["VERB" if pos == "AUX" else pos],
+                    morphs=[_MORPH.get(token.tag_, "")])
+        lemmatizer = model.language.get_pipe("lemmatizer")
+        known = str(lemmatizer.rule_lemmatize(alone[0])[0]) if pos != "PRON" else token.lower_
+        if pos in {"AUX", "VERB", "PART"}:
+            known = "not" if known in {"n't", "n’t"} else known if pos == "PART" else _CONTRACTED.get(known, known)
+        model.lemmas[key] = known
+    return known
+
+
+def _universal(token: SpacyToken) -> str:
+    """Universal tag from the Penn tag and the dependency."""
+    tag, dep = token.tag_, token.dep_
+    if dep in _AUXILIARY and tag[:1] in {"V", "M"}:
+        return "AUX"
+    if tag[:1] == "V" and token.lower_ in {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"}:
+        return "AUX"
+    if tag == "IN" and dep == "mark":
+        return "SCONJ"
+    return _UNIVERSAL.get(tag, "PUNCT")
+
+
+def _plain_tokens(doc: Doc, piece: _Piece, first: int, model: LanguageModel) -> list[Token]:
+    """One piece as tokens, white space left out; `first` is the place of its first token in the document."""
+    place = {}
+    for token in doc:
+        if not token.is_space:
+            place[token.i] = first + len(place)
+    text, found = piece.text, []
+    for token in doc:
+        if token.is_space:
+            continue
+        start = piece.start + token.idx
+        if not piece.wanted:
+            i = place[token.i]
+            found.append(Token(i, start, start + len(token), token.text, token.lower_, "", "", "", i, "", piece.sentence))
+            continue
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        pos = _universal(token)
+        original = text[token.idx:token.idx + len(token)]
+        found.append(Token(place[token.i], start, start + len(token), original, _lemma(token, pos, model), pos, token.tag_,
+                           token.dep_, place.get(head.i, place[token.i]), token.ent_type_, piece.sentence))
+    return found
+
+
+def read_documents(documents: Sequence[Document], model: LanguageModel, *,
+                   wants: Callable[[str], bool] | None = None, names: str = "new") -> list[Parse]:
+    """Parse the sentences of several documents in one go.
+
+    Args:
+        documents: cleaned articles; their sentences are read as they are.
+        model: from `load_model`.
+        wants: whether a sentence (its shadow text) needs grammar; the others are only cut into words. None: all do.
+        names: "new" runs the entity recogniser only on sentences that bring a capitalised word not yet seen in the
+            document and carries what it found to the others; "all" runs it on every parsed sentence.
+
+    Returns:
+        A parse for each document, in order.
+    """
+    pieces = [piece for k, document in enumerate(documents) for piece in _pieces(k, document, wants)]
+    docs = [model.language.make_doc(piece.text) for piece in pieces]
+    by_length = sorted(range(len(docs)), key=lambda i: (len(docs[i]), i))
+    parsed = [i for i in by_length if pieces[i].wanted and len(docs[i])]
+    _run_pipes([docs[i] for i in parsed], model, ["tok2vec", "tagger", "parser"])
+    wanted = set(parsed)
+    if names == "new":
+        learn = names_to_learn([(pieces[i].document, docs[i]) for i in range(len(docs)) if i in wanted])
+        wanted = {i for i, yes in zip(sorted(wanted), learn, strict=True) if yes}
+    _run_pipes([docs[i] for i in by_length if i in wanted], model, ["ner"])
+    per_document: list[list[int]] = [[] for _ in documents]
+    for i, piece in enumerate(pieces):
+        per_document[piece.document].append(i)
+    return [_assemble(documents[k], [(pieces[i], docs[i], i in wanted) for i in mine], model)
+            for k, mine in enumerate(per_document)]
+
+
+def _assemble(document: Document, parts: Sequence[tuple[_Piece, Doc, bool]], model: LanguageModel) -> Parse:
+    """The pieces of one document put together again."""
+    tokens: list[Token] = []
+    bounds: list[tuple[int, int]] = []
+    parsed: list[bool] = []
+    found: list[NamedSpan] = []
+    known = Known.from_docs([doc for _, doc, named in parts if named])
+    for piece, doc, named in parts:
+        first = len(tokens)
+        more = _plain_tokens(doc, piece, first, model)
+        tokens += more
+        if bounds and len(bounds) == piece.sentence + 1:  # a further part of an overlong sentence
+            bounds[-1] = (bounds[-1][0], len(tokens))
+        else:
+            bounds.append((first, len(tokens)))
+            parsed.append(piece.wanted)
+        if piece.wanted:
+            found += _own_names(more) if named else label_known_names(more, known)
+    named_tokens = {i: name.kind for name in found for i in range(name.first, name.last)}
+    final = tuple(token if token.entity == named_tokens.get(token.i, "") else _with_entity(token, named_tokens.get(token.i, ""))
+                  for token in tokens)
+    return Parse.build(final, tuple(bounds), tuple(parsed), tuple(found), model.name)
+
+
+def _with_entity(token: Token, entity: str) -> Token:
+    return Token(token.i, token.start, token.end, token.text, token.lemma, token.pos, token.tag, token.dep, token.head, entity,
+                 token.sentence)
+
+
+def _own_names(tokens: Sequence[Token]) -> list[NamedSpan]:
+    """Runs of tokens with one entity type, as the recogniser marked them."""
+    found: list[NamedSpan] = []
+    start = 0
+    while start < len(tokens):
+        end = start + 1
+        while end < len(tokens) and tokens[end].entity == tokens[start].entity:
+            end += 1
+        if tokens[start].entity:
+            found.append(NamedSpan(tokens[start].i, tokens[end - 1].i + 1, tokens[start].entity,
+                                   Span(tokens[start].start, tokens[end - 1].end)))
+        start = end
+    return found

@@ -1,0 +1,72 @@
+"""Helpers that several rooms' tests share: documents and readings from plain text, without the cleaning room."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from framing.model.annotation import Reading
+from framing.model.article import Article, Span
+from framing.model.document import Block, Document, Paragraph, Sentence, Story
+from framing.model.parse import Parse
+from framing.nlp.model import LanguageModel, load_model
+from framing.nlp.read import read_documents
+from framing.text.normalise import shadow
+from framing.text.sentences import split_sentences
+
+
+@cache
+def language_model() -> LanguageModel:
+    """The language model, loaded once a test run."""
+    return load_model()
+
+
+def make_document(text: str, *, id: str = "a") -> Document:
+    """A document whose text is all body, one story; blank lines part paragraphs."""
+    data = text.encode()
+    article = Article(id, text, f"{id}.txt", hashlib.sha256(data).hexdigest(), len(data), "utf-8", "text/plain", zones="none")
+    plain, start = shadow(text), 0
+    paragraphs, sentences = [], []
+    for part in text.split("\n\n"):
+        if part.strip():
+            span = Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+            sentences += [Sentence(s, "body", 0, len(paragraphs)) for s in split_sentences(plain, span)]
+            paragraphs.append(Paragraph((span,), "body", 0))
+        start += len(part) + 2
+    blocks = tuple(Block(p.spans[0], "body", 0, "zones.none") for p in paragraphs)
+    whole = Span(0, len(text))
+    return Document(article, plain, blocks, tuple(paragraphs), tuple(sentences), (Story(0, whole, None),))
+
+
+def make_parse(document: Document) -> Parse:
+    """The document read by the real language model."""
+    return read_documents([document], language_model())[0]
+
+
+def make_reading(text: str, *, id: str = "a") -> Reading:
+    """A reading with real grammar, names, attributions and voices."""
+    from framing.annotate import read_voices
+
+    document = make_document(text, id=id)
+    return read_voices(document, make_parse(document))
+
+
+@pytest.fixture(scope="session", name="make_document")
+def make_document_fixture() -> Callable[..., Document]:
+    """`make_document` for tests."""
+    return make_document
+
+
+@pytest.fixture(scope="session", name="make_parse")
+def make_parse_fixture() -> Callable[[Document], Parse]:
+    """`make_parse` for tests."""
+    return make_parse
+
+
+@pytest.fixture(scope="session", name="make_reading")
+def make_reading_fixture() -> Callable[..., Reading]:
+    """`make_reading` for tests."""
+    return make_reading
