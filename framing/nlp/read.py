@@ -102,7 +102,7 @@ def _universal(token: SpacyToken) -> str:
 
 def _plain_tokens(doc: Doc, piece: _Piece, first: int, model: LanguageModel) -> list[Token]:
     """One piece as tokens, white space left out; `first` is the place of its first token in the document."""
-    place = {}
+    place: dict[int, int] = {}
     for token in doc:
         if not token.is_space:
             place[token.i] = first + len(place)

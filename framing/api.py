@@ -1,0 +1,140 @@
+"""The Python interface: a few functions, and values that can write themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import pipeline
+from framing.errors import FramingError
+from framing.load import load_articles
+from framing.model.alignment import Alignment as AlignmentValue
+from framing.model.annotation import Annotation as AnnotationValue
+from framing.model.article import Article, ZonesMode
+from framing.model.comparison import Comparison as ComparisonValue
+from framing.model.pairing import Pairing as PairingValue
+from framing.report.tables import to_frames
+from framing.report.to_html import to_fragment, to_html
+from framing.report.to_json import alignment_record, annotation_record, comparison_record, pairing_record
+from framing.report.to_markdown import to_markdown
+from framing.report.write import write_report
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@cache
+def _tools() -> pipeline.Tools:
+    return pipeline.load_tools()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An annotated article."""
+
+    value: AnnotationValue
+
+    def to_dict(self, *, all_terms: bool = False) -> dict[str, Any]:
+        """The contract `framing.annotation/1`."""
+        return annotation_record(self.value, all_terms=all_terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which stories report the same event."""
+
+    value: PairingValue
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract `framing.pairs/1`."""
+        return pairing_record(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two articles lined up."""
+
+    value: AlignmentValue
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract `framing.alignment/1`."""
+        return alignment_record(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A finished comparison."""
+
+    value: ComparisonValue
+
+    @property
+    def tables(self) -> dict[str, pandas.DataFrame]:
+        """Tables by name, one row a span: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, warnings, dropped."""
+        return to_frames(self.value)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract `framing.comparison/1`."""
+        return comparison_record(self.value)
+
+    def to_html(self) -> str:
+        """The report as one HTML page."""
+        return to_html(self.value)
+
+    def to_markdown(self) -> str:
+        """The report as Markdown."""
+        return to_markdown(self.value)
+
+    def write(self, folder: str | Path, *, formats: Sequence[str] = ("html", "md", "json", "csv"), force: bool = False) -> list[Path]:
+        """Write the report into `folder`; the files written.
+
+        Raises:
+            OutputError: the folder cannot be written, or holds files that are not a report's and `force` is not set.
+        """
+        return write_report(self.value, Path(folder), formats=formats, force=force)
+
+    def _repr_html_(self) -> str:
+        return to_fragment(self.value)
+
+
+def load(path: str | Path | Sequence[str | Path], zones: ZonesMode = "detect") -> list[Article]:
+    """Articles of a file, a folder or several of either, in order.
+
+    Raises:
+        FramingError: nothing could be read; the message says why.
+    """
+    loaded = load_articles([path] if isinstance(path, str | Path) else list(path), zones=zones)
+    if loaded.failures and not loaded.articles:
+        raise FramingError("; ".join(f"{one.name}: {one.problem}" for one in loaded.failures[:3]))
+    return list(loaded.articles)
+
+
+def annotate(article: Article) -> Annotation:
+    """Clean, annotate and measure one article.
+
+    Raises:
+        ModelMissingError: no language model is installed.
+    """
+    return Annotation(pipeline.annotate([article], _tools())[0])
+
+
+def pair(articles: Sequence[Article]) -> Pairing:
+    """Which stories of the articles report the same event."""
+    return Pairing(pipeline.pair(articles))
+
+
+def align(a: Annotation, b: Annotation) -> Alignment:
+    """Aligned passages of two annotated articles, and what is only in one."""
+    return Alignment(pipeline.align(a.value, b.value))
+
+
+def compare(articles: Sequence[Article], *, force: bool = False) -> Comparison:
+    """Compare 2 to 20 articles.
+
+    Raises:
+        FramingError: too few or too many articles, or one without text.
+        NotComparableError: they report different events and `force` is not set.
+    """
+    return Comparison(pipeline.compare(articles, _tools(), pipeline.Settings(force=force)))

@@ -1,0 +1,81 @@
+"""Findings from aligned passages: what one article asserts and another gives to somebody, and what only one of them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from framing.compare.scope import Scope
+from framing.compare.wording import quoted
+from framing.model.alignment import AlignedPair, Alignment, OnlyIn
+from framing.model.article import Span
+from framing.model.comparison import Evidence, Finding
+from framing.model.document import Voice
+from framing.model.pairing import Verdict
+
+_STRONG: Final = 0.6    # likeness from which two passages make the same claim beyond doubt for a reader
+_CENTRAL: Final = 0.5   # how central a statement must be to its article to be worth a finding
+
+
+def _said(scope: Scope, span: Span, voice: Voice, speaker: str | None) -> str:
+    """How a sentence tells in whose voice an article gives a passage."""
+    words = quoted(scope.text[span.start:span.end])
+    if voice in {"own", "scare"}:
+        return f"{scope.letter} states in its own voice: {words}"
+    credit = f"gives it to {speaker}" if speaker else "credits it to a source it does not name"
+    return f"{scope.letter} {credit}: {words}"
+
+
+def _shift(a: Scope, b: Scope, pair: AlignedPair) -> Finding:
+    first, second = _said(a, pair.a, pair.voice_a, pair.speaker_a), _said(b, pair.b, pair.voice_b, pair.speaker_b)
+    if pair.voice_b == "own" and pair.voice_a != "own":
+        first, second = second, first
+    strong = pair.score >= _STRONG
+    owner = a if pair.voice_a == "own" else b
+    other = b if owner is a else a
+    return Finding(
+        f"{first}; {second}.", "voice-shift", "strong" if strong else "moderate",
+        f"both passages found, match {pair.score:.2f}" + ("" if strong else ", check by eye"),
+        (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
+        f"What would {owner.letter} need to show to state this as fact? What would {other.letter} need, to drop the credit?")
+
+
+def find_voice_shifts(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
+    """A finding for each aligned pair in which one article asserts what the other attributes or quotes, surest first."""
+    shifts = sorted((pair for pair in alignment.pairs if pair.relation == "voice-shift"), key=lambda pair: (-pair.score, pair.a))
+    seen: list[Span] = []
+    found = []
+    for pair in shifts:
+        if not any(span in seen for span in (pair.a,)):
+            found.append(_shift(a, b, pair))
+            seen.append(pair.a)
+    return found
+
+
+def find_number_gaps(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
+    """A finding for each aligned pair whose numbers disagree."""
+    return [Finding(
+        f"{a.letter} writes {quoted(a.text[pair.a.start:pair.a.end])}; {b.letter} writes {quoted(b.text[pair.b.start:pair.b.end])}: "
+        f"{pair.note.rstrip('.') or 'the numbers differ'}.", "numbers", "strong" if pair.score >= _STRONG else "moderate",
+        f"both passages found, match {pair.score:.2f}", (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
+        "Which source does each number come from, and when was it given?")
+        for pair in alignment.pairs if pair.relation == "numbers-differ"]
+
+
+def find_only_in(a: Scope, b: Scope, alignment: Alignment, verdict: Verdict) -> list[Finding]:
+    """Central statements of one article not found in the other, which could have reported them. Same event only."""
+    if verdict != "same-event":
+        return []
+    sides: Sequence[tuple[Scope, Scope, tuple[OnlyIn, ...]]] = ((a, b, alignment.only_a), (b, a, alignment.only_b))
+    return [_only(mine, other, row) for mine, other, rows in sides for row in rows
+            if row.could_know and row.nearest is not None and row.central >= _CENTRAL]
+
+
+def _only(mine: Scope, other: Scope, row: OnlyIn) -> Finding:
+    nearest = row.nearest or Span(0, 0)
+    return Finding(
+        f"{mine.letter} reports {quoted(mine.text[row.span.start:row.span.end])}; it was not found in {other.letter}, whose nearest "
+        f"passage is {quoted(other.text[nearest.start:nearest.end])}.", "only-in", "moderate",
+        f"nearest passage has a likeness of {row.score:.2f}",
+        (Evidence(mine.place, row.span), Evidence(other.place, nearest)),
+        f"Could {other.letter} have known this when it was published, and what would it change there?")

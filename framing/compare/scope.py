@@ -1,0 +1,97 @@
+"""The part of an annotated article that a comparison looks at: one story, in the zones that count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from framing.model.annotation import Annotation
+from framing.model.article import Span
+from framing.model.document import COUNTED_ZONES, Paragraph, Sentence, Voice
+from framing.model.findings import Attribution, Label, LoadedTerm, Tone
+from framing.text.tokens import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One story of one annotated article, at its `place` among the articles compared (0: A)."""
+
+    annotation: Annotation
+    story: int
+    place: int
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.annotation.id
+
+    @property
+    def letter(self) -> str:
+        """A for the first article, B for the second."""
+        return ascii_uppercase[self.place]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotation.document.text
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences of the story in counted zones."""
+        return tuple(one for one in self.annotation.document.sentences
+                     if one.story == self.story and one.zone in COUNTED_ZONES)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Paragraphs of the story in counted zones."""
+        return tuple(one for one in self.annotation.document.paragraphs
+                     if one.story == self.story and one.zone in COUNTED_ZONES)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span begins inside the story's counted text."""
+        return any(one.story == self.story and one.zone in COUNTED_ZONES and one.span.start <= span.start < one.span.end
+                   for one in self.annotation.document.blocks)
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Attributions of the story that count: with a speech cue, not nested in another."""
+        return tuple(one for one in self.annotation.reading.attributions
+                     if not one.stance and one.nested_in is None and one.content and self.holds(one.content[0]))
+
+    @property
+    def loaded_terms(self) -> tuple[LoadedTerm, ...]:
+        """Loaded terms of the story in counted zones."""
+        return tuple(one for one in self.annotation.loaded_terms if self.holds(one.span))
+
+    @property
+    def tone(self) -> tuple[Tone, ...]:
+        """Tone rows of the story in counted zones."""
+        return tuple(one for one in self.annotation.tone if self.holds(one.mention))
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Labels of the story, captions' too (they bear their zone)."""
+        story = {block.span for block in self.annotation.document.blocks if block.story == self.story}
+        return tuple(one for one in self.annotation.labels
+                     if any(span.start <= one.span.start < span.end for span in story))
+
+    def words(self, voice: Voice | None = None) -> int:
+        """Words of the story's counted text, or those of one voice."""
+        if voice is None:
+            return sum(self._words_in(span) for paragraph in self.paragraphs for span in paragraph.spans)
+        if voice == "own":
+            return self.words() - sum(self.words(other) for other in ("attributed", "quoted", "scare"))
+        return sum(self._words_in(one.span) for one in self.annotation.reading.voices
+                   if one.voice == voice and self.holds(one.span))
+
+    def _words_in(self, span: Span) -> int:
+        return count_words(self.annotation.document.shadow, span)
+
+    def voiced_blocks(self, voices: frozenset[str]) -> tuple[tuple[float, float], ...]:
+        """(words in one of `voices`, words) of each paragraph."""
+        rows = []
+        for paragraph in self.paragraphs:
+            inside = sum(self._words_in(one.span) for one in self.annotation.reading.voices
+                         if one.voice in voices and paragraph.start <= one.span.start < paragraph.end)
+            rows.append((float(inside), float(sum(self._words_in(span) for span in paragraph.spans))))
+        return tuple(rows)
