@@ -1,0 +1,81 @@
+"""Remarks on a text that a reader should know of: odd characters, mixed scripts, another language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from framing.model.article import Known, Notice, Span
+from framing.text.normalise import mixed_script_words
+
+_BIDI: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LISTED: Final = 20  # mixed-script words listed one by one; the rest as a count
+# The commonest grammatical words of English prose: they make up 30 to 45 % of it, and under 10 % of prose in other languages.
+_ENGLISH: Final = frozenset("the of and to in a is that for it was on with as are be by at from this have not or an they which he his had "
+                            "has but were will we their who said its would been more about i you she her there when what if out so than "
+                            "no up into can one over after also".split())
+_SAMPLE: Final = 2_000  # words looked at
+_LEAST_WORDS: Final = 25  # fewer tell nothing of a language
+_ENGLISH_SHARE: Final = 0.18  # headlines-only English lies about here
+_WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+
+
+def remarks_on(text: str) -> tuple[Notice, ...]:
+    """Notices for control and direction characters, words in mixed scripts, and text that is not English."""
+    found = [notice for notice in (_odd(text, _BIDI, "bidi-control", "direction-changing characters: what is shown may differ in order from what is counted"),
+                                   _odd(text, _CONTROL, "control-characters", "control characters"), _not_english(text)) if notice]
+    return (*found, *_mixed(text))
+
+
+def _odd(text: str, pattern: re.Pattern[str], code: str, what: str) -> Notice | None:
+    first = pattern.search(text)
+    if first is None:
+        return None
+    count = sum(1 for _ in pattern.finditer(text))
+    return Notice(code, f"{count} {what}, first U+{ord(first.group()):04X}; kept in the text", Span(*first.span()))
+
+
+def _mixed(text: str) -> list[Notice]:
+    if text.isascii():
+        return []
+    found = mixed_script_words(text)
+    notices = [Notice("mixed-script", _describe(text[start:end]), Span(start, end)) for start, end in found[:_LISTED]]
+    if len(found) > _LISTED:
+        notices.append(Notice("mixed-script", f"{len(found) - _LISTED} more words mix scripts"))
+    return notices
+
+
+def _describe(word: str) -> str:
+    """The word and its odd letters by code point, as they look like others."""
+    odd = dict.fromkeys(letter for letter in word if "\u0370" <= letter <= "\u052f")
+    named = ", ".join(f"U+{ord(letter):04X} {unicodedata.name(letter, 'UNNAMED')}" for letter in odd)
+    return f"{word!r} mixes scripts: {named}"
+
+
+def english_share(text: str) -> tuple[float, int]:
+    """Share of common English words among the first words, and how many words were looked at."""
+    words = []
+    for found in _WORD.finditer(text):
+        words.append(found.group().lower())
+        if len(words) == _SAMPLE:
+            break
+    return sum(word in _ENGLISH for word in words) / max(1, len(words)), len(words)
+
+
+def _not_english(text: str) -> Notice | None:
+    share, n_words = english_share(text)
+    if n_words < _LEAST_WORDS or share >= _ENGLISH_SHARE:
+        return None
+    sure = min(0.99, 0.5 + (_ENGLISH_SHARE - share) * 2 + min(n_words, 500) / 4000)
+    return Notice("not-english", f"probably not English: {share:.0%} of {n_words} words are common English words "
+                                 f"(sure to {sure:.2f}); the measures are made for English")
+
+
+def language_of(text: str) -> Known | None:
+    """English, where the words show it; None where they do not."""
+    share, n_words = english_share(text)
+    if n_words < _LEAST_WORDS or share < _ENGLISH_SHARE:
+        return None
+    return Known("en", "text", round(min(0.99, 0.5 + share), 2))
