@@ -48,10 +48,17 @@ def make_parse(document: Document) -> Parse:
 
 def make_reading(text: str, *, id: str = "a") -> Reading:
     """A reading with real grammar, names, attributions and voices."""
-    from framing.annotate import read_voices
+    from framing.annotate.entities import find_entities
+    from framing.annotate.voice import assign_voices
+
+    from framing.annotate.attributions import find_attributions
+    from framing.lexicons.cues import load_cues
 
     document = make_document(text, id=id)
-    return read_voices(document, make_parse(document))
+    parse, cues = make_parse(document), load_cues()
+    entities = find_entities(document, parse)
+    attributions = find_attributions(document, parse, entities, cues=cues)
+    return Reading(document, parse, entities, attributions, assign_voices(document, parse, attributions, cues=cues))
 
 
 @pytest.fixture(scope="session", name="make_document")
@@ -70,3 +77,9 @@ def make_parse_fixture() -> Callable[[Document], Parse]:
 def make_reading_fixture() -> Callable[..., Reading]:
     """`make_reading` for tests."""
     return make_reading
+
+
+@pytest.fixture(scope="session", name="language_model")
+def language_model_fixture() -> LanguageModel:
+    """The language model for tests."""
+    return language_model()

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _WORD = re.compile(r"[^\W\d_][\w'\-]*")
-_TITLE_SHARE: Final = 0.6  # of the words of four letters and more: below that a line is taken as sentence case
+_TITLE_SHARE: Final = 0.75  # of the words of four letters and more: below that a line is taken as sentence case
 _LEAST_WORDS: Final = 3
 
 

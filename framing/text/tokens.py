@@ -6,8 +6,8 @@ import re
 
 from framing.model.article import Span
 
-# A word begins with a letter or digit and may hold inner apostrophes, hyphens, full stops ("U.S.") and thousands' commas.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[.,'’\-](?=[^\W_]))*")
+# A word begins with a letter or digit and may hold inner apostrophes, hyphens, full stops ("U.S.-backed") and thousands' commas.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|\.?-(?=[^\W_])|[.,'’](?=[^\W_]))*")
 
 
 def word_spans(text: str, span: Span | None = None) -> list[Span]:

@@ -1,0 +1,113 @@
+"""`framing compare`: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.console import TERMINAL, Lexicons, Quiet, Strict, Zones, ZonesOption, end, progress, read_inputs, remark
+
+if TYPE_CHECKING:
+    from framing.load import Overrides
+    from framing.model.comparison import Comparison
+
+FORMATS = ("html", "md", "json", "csv", "pdf", "charts")
+
+
+def parse_formats(given: str) -> tuple[str, ...]:
+    """Formats from "html,md".
+
+    Raises:
+        typer.BadParameter: one of them is not known.
+    """
+    wanted = tuple(dict.fromkeys(part.strip().lower() for part in given.split(",") if part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise typer.BadParameter(f"{', '.join(unknown) or 'no format'}: choose from {', '.join(FORMATS)}")
+    return wanted
+
+
+def parse_overrides(inputs: Sequence[str], outlets: Sequence[str], dates: Sequence[str]) -> Overrides:
+    """Outlets and dates given on the command line: "NAME" for the articles in order, or "article=NAME" for one.
+
+    Raises:
+        typer.BadParameter: more values than inputs.
+    """
+    from framing.load import Given, Overrides
+
+    rows: list[tuple[str, Given]] = []
+    for option, values in (("outlet", outlets), ("date", dates)):
+        if len(values) > len(inputs) and not all("=" in value for value in values):
+            raise typer.BadParameter(f"--{option} is given {len(values)} times for {len(inputs)} inputs")
+        for k, value in enumerate(values):
+            name, mark, rest = value.partition("=")
+            key, said = (name, rest) if mark else (inputs[k], value)
+            rows.append((key, Given(outlet=said) if option == "outlet" else Given(date=said)))
+    return Overrides(articles=tuple(rows))
+
+
+def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> None:
+    """What a reader at the terminal wants to know first."""
+    for row in comparison.comparability:
+        days = "" if row.days_apart is None else f" ({row.days_apart} days apart)"
+        remark(f"{row.a} / {row.b}: {row.verdict}{days}")
+    for finding in comparison.findings:
+        remark(f"- {finding.sentence}")
+    first = next((path for path in files if path.suffix == ".html"), files[0] if files else folder)
+    remark(f"{len(files)} files in {folder}; open {first}")
+
+
+def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str], zones: Zones, overrides: Overrides | None = None,
+                   lexicons: Sequence[Path] = (), force: bool = False, overwrite: bool = False, seed: int = 7, strict: bool = False,
+                   as_json: bool = False) -> None:
+    """Load, compare, write.
+
+    Raises:
+        FramingError: the articles cannot be compared, or the report cannot be written.
+    """
+    loaded = read_inputs(inputs, zones, overrides)
+    with progress("loading the language model") as say:
+        from framing import pipeline
+        from framing.report.to_json import to_json
+        from framing.report.write import write_report
+
+        settings = pipeline.Settings(force=force, seed=seed, lexicons=tuple(lexicons), progress=say)
+        comparison = pipeline.compare(loaded.articles, pipeline.load_tools(lexicons), settings, failures=loaded.failures)
+        if as_json:
+            print(to_json(comparison), end="")
+        else:
+            say("writing the report")
+            files = write_report(comparison, folder, formats=formats, force=overwrite)
+    if not as_json:
+        summarise(comparison, folder, files)
+    end(loaded, strict)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("compare")
+    def compare(
+        articles: Annotated[list[str], typer.Argument(metavar="ARTICLE ARTICLE...", help="2 to 20 articles: files, a folder, or a table of them.")],
+        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder of the report.")] = Path("reports/comparison"),
+        formats: Annotated[str, typer.Option("--format", help=f"Some of {','.join(FORMATS)}.")] = "html,md,json,csv,charts",
+        zones: ZonesOption = Zones.detect,
+        outlet: Annotated[list[str] | None, typer.Option("--outlet", help="NAME, in the articles' order, or ARTICLE=NAME.")] = None,
+        date: Annotated[list[str] | None, typer.Option("--date", help="Publication date, the same way.")] = None,
+        lexicon: Lexicons = None,
+        seed: Annotated[int, typer.Option("--seed", help="For intervals made by resampling.")] = 7,
+        force: Annotated[bool, typer.Option("--force", help="Compare different events too, with a banner; overwrite DIR.")] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="Print report.json instead of writing files.")] = False,
+        strict: Strict = False,
+        quiet: Quiet = False,
+    ) -> None:
+        """Compare 2 to 20 articles on one event and write a report.
+
+        Example: framing compare north.html south.txt -o reports/vote
+        """
+        TERMINAL.quiet = TERMINAL.quiet or quiet
+        run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=parse_overrides(articles, outlet or [], date or []),
+                       lexicons=lexicon or [], force=force, overwrite=force, seed=seed, strict=strict, as_json=as_json)

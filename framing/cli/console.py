@@ -1,0 +1,154 @@
+"""What every command shares: remarks on stderr, data on stdout, whole files or none, inputs with what could not be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from framing.errors import FramingError, OutputError
+
+if TYPE_CHECKING:
+    from framing.load import Loaded, Overrides
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Zones(StrEnum):
+    """How to read the zones of an input."""
+
+    detect = "detect"
+    none = "none"
+
+
+@dataclass
+class Terminal:
+    """How this run talks to the user; set once by the options before a command's name or by the command's own."""
+
+    quiet: bool = False
+    debug: bool = False
+    colour: bool = True
+
+
+TERMINAL = Terminal()
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders, or - for standard input.")]
+ZonesOption = Annotated[Zones, typer.Option("--zones", help="detect: find headlines, captions, teasers ...; none: all of the text is body.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, errors only.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when an input was skipped.")]
+OutFile = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write here; - is standard output.")]
+Lexicons = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own (TOML); may be repeated.")]
+
+
+def shown(text: str) -> str:
+    """A message with its control and direction characters made visible, so that no input can move the terminal's cursor."""
+    return _CONTROL.sub(lambda mark: f"\\x{ord(mark.group()):02x}", text)
+
+
+def remark(message: str) -> None:
+    """A line on stderr, unless the user wants quiet."""
+    if not TERMINAL.quiet:
+        print(shown(message), file=sys.stderr)
+
+
+def fail(message: str, status: int = 1) -> NoReturn:
+    """End with an error line."""
+    print(f"framing: {shown(message)}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def progress(opening: str) -> Iterator[Callable[[str], None]]:
+    """A changing line on a terminal; silence elsewhere."""
+    if TERMINAL.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    colour = TERMINAL.colour and "NO_COLOR" not in os.environ
+    console = Console(stderr=True, no_color=not colour, highlight=False)
+    with console.status(opening) as status:
+        yield lambda words: status.update(words)
+
+
+def write_text(target: str, parts: Iterator[str] | Sequence[str]) -> None:
+    """Write text to a file, whole or not at all, or to standard output ("-").
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    if target == "-":
+        for part in parts:
+            sys.stdout.write(part)
+        sys.stdout.flush()
+        return
+    path = Path(target)
+    handle, name = -1, ""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise OutputError(f"{target}: cannot write ({error.strerror or error})") from error
+    finally:
+        if name:
+            with suppress(OSError):
+                Path(name).unlink(missing_ok=True)
+
+
+def as_line(record: dict[str, Any]) -> str:
+    """A record as one line of JSON."""
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None = None) -> Loaded:
+    """Load all inputs; what could not be read is said on stderr, one line each.
+
+    Raises:
+        typer.Exit: status 1, when nothing at all could be read.
+    """
+    from framing.load import Overrides, load_articles
+
+    if "-" in inputs and sys.stdin.isatty():
+        fail("standard input is a terminal; give a file, or pipe text in", 2)
+    loaded = load_articles(inputs, zones=zones.value, overrides=overrides or Overrides())
+    for failure in loaded.failures:
+        print(f"framing: {shown(f'{failure.name}: {failure.problem}')}", file=sys.stderr)
+    if not loaded.articles:
+        raise typer.Exit(1)
+    return loaded
+
+
+def end(loaded: Loaded, strict: bool) -> None:
+    """Exit with 3 under --strict when an input was skipped."""
+    if strict and loaded.failures:
+        raise typer.Exit(3)
+
+
+def guarded(action: Callable[[], None]) -> None:
+    """Run a command's body: our own errors become one line and status 1.
+
+    Raises:
+        typer.Exit: status 1 after an error of ours.
+    """
+    try:
+        action()
+    except FramingError as error:
+        if TERMINAL.debug:
+            raise
+        fail(str(error))

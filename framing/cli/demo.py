@@ -1,0 +1,65 @@
+"""`framing demo`: the main job on a bundled event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import framing
+from framing.cli.compare import FORMATS, run_comparison
+from framing.cli.console import TERMINAL, Quiet, Zones, remark
+from framing.errors import FramingError
+
+
+def seeds_folder() -> Path:
+    """Where the bundled events lie: inside the installed package, or beside it in a checkout.
+
+    Raises:
+        FramingError: neither is there.
+    """
+    package = Path(framing.__file__).parent
+    for folder in (package / "seeds", package.parent / "seeds"):
+        if folder.is_dir():
+            return folder
+    raise FramingError("the bundled events are not installed; install the package again")
+
+
+def events() -> list[str]:
+    """Names of the bundled events, in order."""
+    return sorted(path.parent.name for path in seeds_folder().glob("*/gold.toml"))
+
+
+def articles_of(event: str) -> list[str]:
+    """The articles of a bundled event that are compared: those that `[demo] articles` of its framing.toml names, else all.
+
+    Raises:
+        FramingError: there is no such event.
+    """
+    folder = seeds_folder() / event
+    if event not in events():
+        raise FramingError(f"{event}: no such event; choose from {', '.join(events())}")
+    return [str(path) for path in sorted((folder / "articles").iterdir()) if path.suffix in {".txt", ".html", ".md"}]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("demo")
+    def demo(
+        event: Annotated[str | None, typer.Argument(help="The event; default: change-of-power. --all builds every one.")] = None,
+        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the reports.")] = Path("reports"),
+        every: Annotated[bool, typer.Option("--all", help="Every bundled event.")] = False,
+        quiet: Quiet = False,
+    ) -> None:
+        """Compare the articles of a bundled (invented) event and write the report.
+
+        Example: framing demo harbour-strike -o reports
+        """
+        TERMINAL.quiet = TERMINAL.quiet or quiet
+        wanted = events() if every else [event or "change-of-power"]
+        for name in wanted:
+            remark(f"{name}: an invented event, written for this project")
+            run_comparison(articles_of(name), output / name, formats=[one for one in FORMATS if one != "pdf"], zones=Zones.detect,
+                           overwrite=True)

@@ -1,0 +1,74 @@
+"""The command `framing`: its options before a command's name, and the list of commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from framing.cli import align, annotate, compare, demo, doctor, explain, lexicon, pair
+from framing.cli.console import TERMINAL, fail
+from framing.errors import FramingError
+from framing.version import __version__
+
+_HELP = """Compare how news outlets tell the same event: who speaks, what is missing, what each
+calls the same thing, and in whose voice. Offline; no accounts, no scores, no verdicts.
+
+  framing compare one.html two.txt -o out     a report of two articles
+  framing demo                                the same on a bundled event
+  framing annotate articles.jsonl -o out.jsonl
+"""
+
+# Without rich's boxes: help starts in a fifth of a second and reads well at 80 columns and in a pipe.
+app = typer.Typer(name="framing", help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
+                  context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+for _module in (compare, demo, annotate, pair, align, explain, doctor):
+    _module.register(app)
+app.add_typer(lexicon.app, name="lexicon")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"framing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, errors only.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour (as NO_COLOR).")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+) -> None:
+    """Options that hold for every command."""
+    TERMINAL.quiet, TERMINAL.debug, TERMINAL.colour = quiet, debug, not no_color
+
+
+def run() -> None:
+    """Entry point: 0 done, 1 could not be done, 2 wrong usage, 3 done with inputs skipped, 130 on Ctrl-C."""
+    try:
+        status = app(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        status = 2
+    except click.ClickException as error:
+        error.show()
+        status = 1
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        print("framing: stopped", file=sys.stderr)
+        status = 130
+    except FramingError as error:
+        if TERMINAL.debug:
+            raise
+        print(f"framing: {error}", file=sys.stderr)
+        status = 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: leave without a complaint
+        status = 141
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+__all__ = ["app", "fail", "run"]
