@@ -1,0 +1,102 @@
+"""Which stories report the same event: an estimator in the manner of scikit-learn, and the function the pipeline calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.base import BaseEstimator, ClusterMixin
+
+from framing.model.document import Document
+from framing.model.pairing import Cluster, Pairing, StoryPair
+from framing.pair.clusters import Grouping, group_stories
+from framing.pair.features import Story, read_stories
+from framing.pair.likeness import Likeness, compare_stories, score_pairs
+from framing.pair.verdicts import EVENT, TOPIC, Judge, bars, spellings
+from framing.stats.neighbours import Places, alike_rows
+
+DAYS_SCALE: Final = 4.0  # days: news of an event is out within a week; tuned on dated development data, 3 to 6 do as well
+SPLIT: Final = 0.65  # see clusters.Grouping; tuned on development data, .55 to .7 change the figures by a point
+_N_NAME_WORDS: Final = 4  # words of an event's name
+
+
+class EventPairer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
+    """Groups stories by the event they report. No training: the settings below were chosen on annotated collections.
+
+    Parameters:
+        event: least mean likeness of stories of one event, in a large collection; above 0.
+        topic: least likeness, dates aside, from which pairs of different events count as one topic.
+        split: how much less alike the halves of a group must be for it to be split (0 never splits, 1 nearly always).
+        days_scale: days after which a difference of dates counts for most of what it can.
+
+    Attributes, after `fit`:
+        pairing_: clusters and judged pairs (`framing.model.pairing.Pairing`).
+        stories_: the stories, in order of documents.
+        labels_: number of each story's cluster, in the same order; clusters are numbered by their first story.
+    """
+
+    def __init__(self, *, event: float = EVENT[0], topic: float = TOPIC[0], split: float = SPLIT,
+                 days_scale: float = DAYS_SCALE) -> None:
+        self.event = event
+        self.topic = topic
+        self.split = split
+        self.days_scale = days_scale
+
+    def fit(self, documents: Sequence[Document], y: object = None) -> EventPairer:
+        """Read the stories of cleaned documents and group them. `y` is ignored."""
+        stories = read_stories(documents)
+        self.stories_ = tuple(story.ref for story in stories)
+        self.labels_: npt.NDArray[np.intp] = np.zeros(len(stories), dtype=np.intp)
+        if not stories:
+            self.pairing_ = Pairing((), ())
+            return self
+        likeness = compare_stories(stories, days_scale=self.days_scale)
+        judge = Judge(stories, likeness, bars(len(stories), event=self.event, topic=self.topic))
+        groups = group_stories(likeness, Grouping(judge.bars.event, self.split))
+        for number, group in enumerate(groups):
+            self.labels_[group] = number
+        clusters = tuple(Cluster(_event_name(stories, likeness, group), tuple(stories[k].ref for k in group)) for group in groups)
+        self.pairing_ = Pairing(clusters, self._judged(judge, groups))
+        return self
+
+    def fit_predict(self, documents: Sequence[Document], y: object = None) -> npt.NDArray[np.intp]:
+        """`fit`, and the cluster number of each story."""
+        return self.fit(documents).labels_
+
+    def _judged(self, judge: Judge, groups: Sequence[Places]) -> tuple[StoryPair, ...]:
+        """All pairs that are grouped together or alike enough to be of one topic, best first."""
+        together = {pair for group in groups for pair in combinations(group.tolist(), 2)}
+        rows, columns = alike_rows(judge.likeness.whole, judge.bars.topic)
+        asked = sorted(together | set(zip(rows.tolist(), columns.tolist(), strict=True)))
+        found = [judge.judge(i, j, together=(i, j) in together) for i, j in asked]
+        return tuple(sorted((pair for pair in found if pair.verdict != "different"), key=lambda pair: (-pair.score, pair.a, pair.b)))
+
+
+def _event_name(stories: Sequence[Story], likeness: Likeness, group: Places) -> str:
+    """The words that weigh most over the stories of a group, as the first of them writes them."""
+    first = stories[int(group[0])]
+    weights = np.asarray(likeness.words[group].sum(axis=0)).ravel()
+    written = spellings(first)
+    named = sorted(set(written) & set(first.words), key=lambda name: name)
+    place = {name: k for k, name in enumerate(likeness.terms) if name in written}
+    best = sorted((name for name in named if name in place), key=lambda name: (-weights[place[name]], name))[:_N_NAME_WORDS]
+    return " ".join(written[name] for name in best) or first.headline or f"{first.ref.id}, story {first.ref.story + 1}"
+
+
+def pair_documents(documents: Sequence[Document], *, event: float = EVENT[0], topic: float = TOPIC[0], split: float = SPLIT,
+                   days_scale: float = DAYS_SCALE) -> Pairing:
+    """Which stories of cleaned documents report the same event. Settings as in `EventPairer`; nothing is read but the texts,
+    the titles and the dates.
+    """
+    return EventPairer(event=event, topic=topic, split=split, days_scale=days_scale).fit(documents).pairing_
+
+
+def judge_stories(stories: Sequence[Story], pairs: Sequence[tuple[int, int]], *, days_scale: float = DAYS_SCALE) -> StoryPair:
+    """The verdict on the most alike of the given pairs of stories, by likeness alone."""
+    likeness = compare_stories(stories, days_scale=days_scale)
+    scores = score_pairs(likeness, np.array([i for i, _ in pairs]), np.array([j for _, j in pairs]))
+    i, j = pairs[int(np.argmax(scores))]
+    return Judge(stories, likeness, bars(2)).judge(i, j)

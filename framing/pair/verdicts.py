@@ -1,0 +1,163 @@
+"""What is decided about two stories, and the four reasons: time, place, who, what happened."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from framing.model.pairing import Reason, StoryPair, Verdict
+from framing.pair.features import Story
+from framing.pair.likeness import Likeness, score_pairs
+from framing.stats.neighbours import Places
+from framing.stats.rarity import BACKGROUND
+from framing.text.terms import term, words_of
+
+# Least likeness of one event and of one topic: (in a large collection, with two stories alone). Few stories share words that
+# would turn out common in many, so their likeness is higher. Set on the development halves of five annotated collections.
+EVENT: Final = (0.085, 0.17)
+TOPIC: Final = (0.13, 0.17)
+DUPLICATE_SHARE: Final = 0.5  # of the shorter story's sentences that stand in the other: half of it is no reporting of its own
+_DUPLICATE_LIKENESS: Final = 0.35  # undated likeness below which no two stories can share half of their sentences
+_RUN: Final = 4  # words: runs that long are seldom shared by chance
+_SAME_SENTENCE: Final = 0.8  # of its runs: an edited word or two leaves a sentence the same
+_SHORTEST_SENTENCE: Final = 6  # words: shorter ones ("He did not comment.") prove nothing
+_N_SHOWN: Final = 5  # words or names given as a reason
+
+Runs = tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Least likeness of one event (with dates) and of one topic (without), for a number of stories."""
+
+    event: float
+    topic: float
+
+
+def bars(n_stories: int, *, event: float | None = None, topic: float | None = None) -> Bars:
+    """The bars for a collection of `n_stories`; `event` and `topic` replace those of a large collection."""
+    few = BACKGROUND / (BACKGROUND + max(n_stories - 2, 0))
+    large = (EVENT[0] if event is None else event, TOPIC[0] if topic is None else topic)
+    return Bars(large[0] + few * (EVENT[1] - EVENT[0]), large[1] + few * (TOPIC[1] - TOPIC[0]))
+
+
+def sentence_runs(story: Story) -> Runs:
+    """Runs of words of each longer sentence, and all of them together."""
+    found = []
+    for sentence in story.sentences:
+        words = [word.lower() for word in words_of(sentence)]
+        if len(words) >= _SHORTEST_SENTENCE:
+            found.append(frozenset(tuple(words[k:k + _RUN]) for k in range(len(words) - _RUN + 1)))
+    return tuple(found), frozenset().union(*found)
+
+
+def shared_sentences(a: Runs, b: Runs) -> float:
+    """Share, 0 to 1, of the sentences of the story with fewer that stand in the other, word for word or nearly so."""
+    (short, _), (_, other) = sorted((a, b), key=lambda runs: len(runs[0]))[0], sorted((a, b), key=lambda runs: len(runs[0]))[1]
+    if not short:
+        return 0.0
+    return sum(len(runs & other) >= _SAME_SENTENCE * len(runs) for runs in short) / len(short)
+
+
+def _join(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _in_words(day: int) -> str:
+    moment = date.fromordinal(day)
+    return f"{moment.day} {moment:%B} {moment.year}"
+
+
+def _time(a: Story, b: Story, days_scale: float) -> Reason:
+    if a.published is None or b.published is None:
+        both = sorted(a.weekdays & b.weekdays)
+        if a.weekdays and b.weekdays:
+            said = f"both speak of {_join(f'{day}day' for day in both)}" if both else "their leads name different weekdays"
+            return Reason(None, f"not both dates are known; {said}")
+        return Reason(None, "not both dates are known")
+    apart = abs(a.published - b.published)
+    if apart == 0:
+        return Reason(1.0, f"both of {_in_words(a.published)}")
+    days = "1 day" if apart == 1 else f"{apart} days"
+    return Reason(math.exp(-apart / days_scale), f"{days} apart ({_in_words(a.published)}, {_in_words(b.published)})")
+
+
+def _place(a: Story, b: Story) -> Reason:
+    if not a.places or not b.places:
+        return Reason(None, "not both leads name a place")
+    both = sorted(a.places & b.places)
+    share = len(both) / min(len(a.places), len(b.places))
+    if both:
+        return Reason(share, f"both name {_join(name.title() for name in both[:_N_SHOWN])}")
+    first, second = sorted(a.places)[:2], sorted(b.places)[:2]
+    return Reason(share, f"{_join(map(str.title, first))} in one, {_join(map(str.title, second))} in the other")
+
+
+def _shared_columns(a: Places, b: Places, weights_a: Sequence[float], weights_b: Sequence[float]) -> list[int]:
+    """Columns that both rows hold, those that add most to the likeness first."""
+    left, right = dict(zip(a.tolist(), weights_a, strict=True)), dict(zip(b.tolist(), weights_b, strict=True))
+    return sorted(left.keys() & right.keys(), key=lambda column: (-left[column] * right[column], column))
+
+
+def spellings(story: Story) -> dict[str, str]:
+    """How the terms of a story's headline and first sentences are written there."""
+    found: dict[str, str] = {}
+    for text in (*story.sentences[:6], story.headline):
+        for word in words_of(text):
+            known = found.setdefault(term(word), word)
+            if known[:1].isupper() and word[:1].islower():
+                found[term(word)] = word
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides about pairs of one collection's stories."""
+
+    stories: Sequence[Story]
+    likeness: Likeness
+    bars: Bars
+
+    def judge(self, i: int, j: int, *, together: bool | None = None) -> StoryPair:
+        """The verdict on stories `i` and `j`. `together`: whether they were grouped; None to go by their likeness alone."""
+        rows, columns = np.array([i]), np.array([j])
+        raw = float(score_pairs(self.likeness, rows, columns, dated=False)[0])
+        dated = float(score_pairs(self.likeness, rows, columns)[0])
+        a, b = self.stories[i], self.stories[j]
+        shared = shared_sentences(sentence_runs(a), sentence_runs(b)) if raw >= _DUPLICATE_LIKENESS else 0.0
+        verdict = self._verdict(raw, dated, shared, together)
+        return StoryPair(a.ref, b.ref, verdict, round(dated / (dated + self.bars.event), 4), _time(a, b, self.likeness.days_scale),
+                         _place(a, b), self._entities(i, j), self._narrative(i, j, shared))
+
+    def _verdict(self, raw: float, dated: float, shared: float, together: bool | None) -> Verdict:
+        if shared >= DUPLICATE_SHARE:
+            return "near-duplicate"
+        if together if together is not None else dated >= self.bars.event:
+            return "same-event"
+        return "same-topic" if raw >= self.bars.topic else "different"
+
+    def _entities(self, i: int, j: int) -> Reason:
+        names = self.likeness.names
+        left, right = names[[i]], names[[j]]
+        if not left.nnz or not right.nnz:
+            return Reason(None, "not both name anyone")
+        shared = [self.likeness.name_terms[k] for k in _shared_columns(left.indices, right.indices, left.data, right.data)]
+        score = min(float(left.multiply(right).sum()), 1.0)
+        shown = _join(name.title() for name in shared[:_N_SHOWN])
+        return Reason(score, f"both name {shown}" if shared else "no name in common")
+
+    def _narrative(self, i: int, j: int, shared: float) -> Reason:
+        words = self.likeness.words
+        left, right = words[[i]], words[[j]]
+        written = spellings(self.stories[i])
+        found = [self.likeness.terms[k] for k in _shared_columns(left.indices, right.indices, left.data, right.data)]
+        shown = [written[name] for name in found if name in written][:_N_SHOWN]
+        said = f"shared words: {_join(shown)}" if shown else "no telling word in common"
+        if shared:
+            said = f"{shared:.0%} of the shorter story's sentences stand in both; {said}"
+        return Reason(min(float(left.multiply(right).sum()), 1.0), said)
