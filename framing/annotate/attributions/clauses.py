@@ -1,0 +1,72 @@
+"""Clause rule: a verb of the lexicon with a clause under it, or one set beside the clause it reports ("..., Ruiz said")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.annotate.attributions.cue_words import class_of, cue_tokens
+from framing.annotate.attributions.scene import Draft, Scene, subtree
+from framing.annotate.attributions.sources import addressee_of, find_source
+from framing.lexicons.cues import VerbCue
+from framing.model.parse import Token
+
+_BESIDE: Final = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    """The attribution that `verb` makes of a clause; None where it has none."""
+    if "clause" not in cue.takes:
+        return None
+    below = [child for child in scene.parse.children(verb) if child.dep == "ccomp" and _is_clause(scene, child)]
+    source = find_source(scene, verb, inverted=True)
+    words = cue_tokens(scene, verb, cue)
+    if below:
+        own = _own_words(scene, verb)
+        content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i]) for child in below)) - words - source - own
+        return _draft(scene, verb, cue, source, content, "clause")
+    beside = _beside(scene, verb)
+    if beside and source:
+        return _draft(scene, verb, cue, source, beside - words - source, "clause.beside")
+    return None
+
+
+def _draft(scene: Scene, verb: Token, cue: VerbCue, source: frozenset[int], content: frozenset[int], rule: str) -> Draft | None:
+    told = addressee_of(scene, verb)
+    content -= told
+    if not content:
+        return None
+    return Draft(verb.i, source, cue_tokens(scene, verb, cue), content, rule, cue.lemma, class_of(scene, verb, cue),
+                 cue.cue_class == "stance", told)
+
+
+def _own_words(scene: Scene, verb: Token) -> frozenset[int]:
+    """Words that the clause's subtree may not hold: those between the verb's subject and the verb."""
+    subjects = [child for child in scene.parse.children(verb) if child.dep == "nsubj"]
+    return frozenset(i for child in subjects for i in subtree(scene.parse, child))
+
+
+def _is_clause(scene: Scene, token: Token) -> bool:
+    """Whether a complement has a finite verb or a subject and a verb: "that it rains", "whether to go" are; a name is not."""
+    if token.tag in _FINITE or token.tag.startswith("VB"):
+        kids = list(scene.parse.children(token))
+        bare = token.tag in {"VB", "VBG", "VBN"}
+        if bare and any(child.dep == "aux" and child.lower == "to" for child in kids):
+            return any(child.tag in {"WRB", "WP", "WDT"} or child.lower == "whether" for child in kids)
+        return True
+    return any(child.dep in {"nsubj", "nsubjpass", "cop", "expl"} for child in scene.parse.children(token)) and any(
+        below.pos in {"AUX", "VERB"} for below in scene.parse.children(token))
+
+
+def _beside(scene: Scene, verb: Token) -> frozenset[int]:
+    """The clause that a verb without a complement is set beside: "Russia welcomes the talks, Lavrov said"; empty for none."""
+    if verb.dep not in _BESIDE or verb.head == verb.i:
+        return frozenset()
+    head = scene.parse.head(verb)
+    if head.pos not in {"VERB", "AUX"} or any(child.dep in {"dobj", "ccomp", "xcomp"} for child in scene.parse.children(verb)):
+        return frozenset()
+    if verb.dep == "advcl" and not any(child.lower == "as" for child in scene.parse.children(verb)):
+        return frozenset()
+    if verb.dep == "ccomp" and verb.i < head.i and scene.verb_cue(head) is not None:
+        return frozenset()  # "He said he thinks": the outer verb reports
+    return subtree(scene.parse, head, without=[verb.i])

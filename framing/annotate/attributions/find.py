@@ -1,0 +1,110 @@
+"""All attributions of a document: every rule in turn, then quotations, then who stands inside whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from framing.annotate.attributions.according import according_drafts
+from framing.annotate.attributions.clauses import clause_draft
+from framing.annotate.attributions.cue_words import is_plain_use
+from framing.annotate.attributions.infinitives import infinitive_draft, seeming_draft
+from framing.annotate.attributions.linking import link_quotes
+from framing.annotate.attributions.nouns import noun_draft
+from framing.annotate.attributions.objects import object_drafts
+from framing.annotate.attributions.reliability import confidence_of
+from framing.annotate.attributions.scene import Draft, Scene, make_scene, spans_of
+from framing.lexicons.cues import CueLexicon
+from framing.model.document import READ_ZONES, Document
+from framing.model.findings import Attribution, Directness, Entity
+from framing.model.parse import Parse, Token
+
+_DIRECT, _INDIRECT = 0.9, 0.05  # quoted share of the content's words from which it is direct, up to which it is indirect
+
+
+def find_attributions(document: Document, parse: Parse, entities: Sequence[Entity], *, cues: CueLexicon) -> tuple[Attribution, ...]:
+    """Who is said to have said what, in the zones that are read, in order of the text.
+
+    Args:
+        document, parse: a cleaned article and its grammar; sentences without grammar yield quotations alone.
+        entities: who is named in it, from `find_entities`; speakers are resolved to them.
+        cues: from `load_cues`.
+
+    Returns:
+        Attributions sorted by their first content. Those whose cue stands inside another's content bear its place in
+        `nested_in`. Terms: PARC 3 (Pareti, 2016).
+    """
+    scene = make_scene(document, parse, cues)
+    drafts = link_quotes(scene, _settle([draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k)]))
+    return _finish(scene, drafts, entities)
+
+
+def _in_sentence(scene: Scene, k: int) -> Iterator[Draft]:
+    """Drafts of the verbs, nouns and phrases of sentence k that stand outside quotations."""
+    if not scene.parse.parsed[k] or scene.document.sentences[k].zone not in READ_ZONES:
+        return
+    first, last = scene.parse.bounds[k]
+    yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
+    for token in scene.parse.sentence_tokens(k):
+        if scene.in_quotation(token.i):
+            continue
+        draft = noun_draft(scene, token) or _verb_draft(scene, token)
+        if draft is not None:
+            yield draft
+
+
+def _verb_draft(scene: Scene, token: Token) -> Draft | None:
+    cue = scene.verb_cue(token)
+    if cue is None or token.dep in {"amod", "compound", "aux", "auxpass"} or is_plain_use(scene, token):
+        return None
+    return (clause_draft(scene, token, cue) or infinitive_draft(scene, token, cue) or object_drafts(scene, token, cue)
+            or seeming_draft(scene, token, cue))
+
+
+def _settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of two drafts that each hold the other's cue in their content, the one set beside its clause gives way."""
+    by_verb = {draft.verb: draft for draft in drafts}
+    kept = []
+    for draft in drafts:
+        rivals = [by_verb[i] for i in sorted(draft.content) if i in by_verb and by_verb[i] is not draft]
+        if draft.rule == "clause.beside" and any(draft.verb in rival.content for rival in rivals):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _finish(scene: Scene, drafts: Sequence[Draft], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
+    """Drafts to attributions, in order of the text, with nesting."""
+    ready = sorted((draft for draft in drafts if draft.content), key=lambda draft: (min(draft.content), min(draft.cue, default=-1)))
+    outer: dict[int, int] = {}
+    for place, draft in enumerate(ready):
+        for i in draft.content:
+            if i not in outer or len(ready[outer[i]].content) > len(draft.content):
+                outer[i] = place
+    return tuple(_attribution(scene, draft, _holder(draft, place, outer)) for place, draft in enumerate(ready))
+
+
+def _holder(draft: Draft, place: int, outer: dict[int, int]) -> int | None:
+    """The place of the smallest other content that holds the draft's cue (or, without a cue, its content)."""
+    anchor = draft.verb if draft.verb >= 0 else min(draft.cue, default=min(draft.content))
+    held = outer.get(anchor)
+    return held if held is not None and held != place else None
+
+
+def _attribution(scene: Scene, draft: Draft, nested_in: int | None) -> Attribution:
+    content = spans_of(scene, draft.content)
+    return Attribution(
+        source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue), content=content, speaker=None,
+        directness=_directness(scene, draft.content), source_type="unspecified", cue_class=draft.cue_class, cue_lemma=draft.lemma,
+        zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=confidence_of(draft.rule),
+        via=(), nested_in=nested_in, stance=draft.stance)
+
+
+def _directness(scene: Scene, content: frozenset[int]) -> Directness:
+    """Direct, indirect or mixed, by the share of the content's words that stand between quotation marks."""
+    words = [i for i in content if any(map(str.isalnum, scene.tokens[i].text))]
+    quoted = sum(1 for i in words if scene.quote_at[i] >= 0)
+    if quoted >= _DIRECT * len(words):
+        return "direct"
+    return "indirect" if quoted <= _INDIRECT * len(words) else "mixed"
+
+

@@ -1,0 +1,59 @@
+"""Noun rule: "her claim that ...", "made a promise to ...", "his criticism of ..."."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.annotate.attributions.scene import NOUNS, Draft, Scene, noun_phrase, subtree
+from framing.annotate.attributions.sources import subject_of
+from framing.lexicons.cues import VerbCue
+from framing.model.parse import Token
+
+_LIGHT: Final = frozenset({"make", "issue", "give", "have", "voice", "express", "repeat", "reiterate", "raise", "offer", "renew",
+                           "publish", "release", "level", "echo", "hold"})  # verbs that only carry the noun
+
+
+def noun_draft(scene: Scene, noun: Token) -> Draft | None:
+    """The attribution that a noun of the lexicon makes of the clause, infinitive or "of" phrase on it; None for none."""
+    cue = scene.cues.nouns.get(noun.lemma.lower()) if noun.pos == "NOUN" else None
+    if cue is None:
+        return None
+    content, rule, extra = _content(scene, noun, cue)
+    if not content:
+        return None
+    source, light = _source(scene, noun)
+    if not source and rule != "noun.clause":
+        return None
+    return Draft(noun.i, source, frozenset({noun.i}) | light | extra, content - source, rule, cue.lemma, cue.cue_class,
+                 cue.cue_class == "stance")
+
+
+def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], str, frozenset[int]]:
+    for child in scene.parse.children(noun):
+        kids = list(scene.parse.children(child))
+        if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and any(
+                below.lower == "that" and below.dep == "mark" for below in kids):
+            return subtree(scene.parse, child), "noun.clause", frozenset()
+        if child.dep == "acl" and "infinitive" in cue.takes and any(
+                below.lower == "to" and below.dep == "aux" for below in kids):
+            return subtree(scene.parse, child), "noun.infinitive", frozenset()
+        if child.dep == "prep" and child.lower in cue.prepositions:
+            return subtree(scene.parse, child) - {child.i}, "noun.prep", frozenset({child.i})
+    return frozenset(), "", frozenset()
+
+
+def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:
+    """Who is credited: the possessor, the "by" or "from" phrase, or the subject of a light verb (whose place comes with it)."""
+    for child in scene.parse.children(noun):
+        if child.dep == "poss":
+            return frozenset(i for i in noun_phrase(scene.parse, child) if scene.tokens[i].dep != "case"), frozenset()
+        if child.dep == "prep" and child.lower in {"by", "from"}:
+            for below in scene.parse.children(child):
+                if below.dep == "pobj" and below.pos in NOUNS:
+                    return noun_phrase(scene.parse, below), frozenset()
+    head = scene.parse.head(noun)
+    if noun.dep == "dobj" and head.lemma in _LIGHT:
+        subject = subject_of(scene, head)
+        if subject is not None:
+            return noun_phrase(scene.parse, subject), frozenset({head.i})
+    return frozenset(), frozenset()

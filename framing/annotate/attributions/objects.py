@@ -1,0 +1,114 @@
+"""Object rules, licensed verb by verb: "rejected the charge", "accused him of theft", "described her as calm", "called it a farce"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.annotate.attributions.cue_words import class_of, cue_tokens
+from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
+from framing.annotate.attributions.sources import agent_of, find_source, is_passive
+from framing.lexicons.cues import VerbCue
+from framing.model.parse import Token
+
+_OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
+
+
+def object_drafts(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    """The attribution that `verb` makes of its object or of a prepositional phrase; the richest construction wins."""
+    for rule in (_as_frame, _predicate, _object_prep, _prep, _plain_object):
+        found = rule(scene, verb, cue)
+        if found is not None:
+            return found
+    return None
+
+
+def _object(scene: Scene, verb: Token) -> Token | None:
+    """Direct object, or subject of a passive; for a reduced relative ("a plan backed by Ruiz") the noun before it."""
+    for child in scene.parse.children(verb):
+        if child.dep in _OBJECTS:
+            return child
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return scene.parse.head(verb)
+    return None
+
+
+def _whole(scene: Scene, verb: Token, token: Token) -> frozenset[int]:
+    """The object's words: all below it, but of the noun before a reduced relative only its own phrase."""
+    if token.i == verb.head:
+        return noun_phrase(scene.parse, token)
+    return subtree(scene.parse, token, without=[verb.i])
+
+
+def _preps(scene: Scene, verb: Token, target: Token | None) -> list[Token]:
+    """Prepositions that hang on the verb or on its object (the parser wavers), after the verb."""
+    heads = [verb] if target is None else [verb, target]
+    return sorted((child for head in heads for child in scene.parse.children(head)
+                   if child.dep in {"prep", "prt", "mark"} and child.i > verb.i), key=lambda child: child.i)
+
+
+def _as_frame(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    if "object_as" not in cue.takes:
+        return None
+    target = _object(scene, verb)
+    for prep in _preps(scene, verb, target):
+        if prep.lower == "as" and any(True for _ in scene.parse.children(prep)):
+            held = _whole(scene, verb, target) if target is not None else frozenset()
+            return _draft(scene, verb, cue, held | subtree(scene.parse, prep), "object_as")
+    return None
+
+
+def _predicate(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    if "predicate" not in cue.takes:
+        return None
+    target = _object(scene, verb)
+    for child in scene.parse.children(verb):
+        small = child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"} and child.i > verb.i
+        if child.dep in {"oprd", "acomp", "attr"} or small:
+            held = _whole(scene, verb, target) if target is not None else frozenset()
+            return _draft(scene, verb, cue, held | subtree(scene.parse, child), "predicate")
+    return None
+
+
+def _object_prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    wanted = cue.object_prepositions
+    target = _object(scene, verb) if wanted else None
+    if target is None:
+        return None
+    for prep in _preps(scene, verb, target):
+        if prep.lower in wanted and any(True for _ in scene.parse.children(prep)):
+            return _draft(scene, verb, cue, _whole(scene, verb, target) | subtree(scene.parse, prep), "object_prep")
+    return None
+
+
+def _prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    wanted = cue.prepositions
+    if not wanted:
+        return None
+    for prep in scene.parse.children(verb):
+        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i:
+            content = subtree(scene.parse, prep) - {prep.i}
+            if content:
+                return _draft(scene, verb, cue, content, "prep", extra=frozenset({prep.i}))
+    return None
+
+
+def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
+    if "object" not in cue.takes:
+        return None
+    target = _object(scene, verb)
+    if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects:
+        return None
+    if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
+        return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
+    return _draft(scene, verb, cue, _whole(scene, verb, target), "object")
+
+
+def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rule: str, *,
+           extra: frozenset[int] = frozenset()) -> Draft | None:
+    words = cue_tokens(scene, verb, cue) | extra
+    reduced = verb.dep == "acl" and verb.tag == "VBN"
+    source = agent_of(scene, verb) if reduced else find_source(scene, verb)
+    content -= words | source
+    if not content or not source:
+        return None
+    return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue), cue.cue_class == "stance")
