@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from framing.model.document import Document
 from framing.model.pairing import StoryPair
-from framing.pair.features import read_stories
+from framing.pair.features import Story, read_stories
 from framing.pair.pairer import judge_stories
 
 
-def judge(document_a: Document, document_b: Document) -> tuple[StoryPair, int, int]:
+def judge(document_a: Document, document_b: Document, *, story_a: int | None = None, story_b: int | None = None) -> StoryPair:
     """The story of each article that matches the other best, and what is decided about them.
 
+    Args:
+        story_a, story_b: the story to judge; None to choose the one that matches best.
+
     Returns:
-        The pair, with a verdict even where it is "different", and the numbers of the two stories.
+        The pair (its references say which stories), with a verdict even where that is "different".
     """
     stories_a, stories_b = read_stories([document_a]), read_stories([document_b])
-    pairs = [(i, len(stories_a) + j) for i, j in product(range(len(stories_a)), range(len(stories_b)))]
-    found = judge_stories([*stories_a, *stories_b], pairs)
-    return found, found.a.story, found.b.story
+    pairs = [(i, len(stories_a) + j) for i, j in product(_wanted(stories_a, story_a), _wanted(stories_b, story_b))]
+    return judge_stories([*stories_a, *stories_b], pairs)
+
+
+def _wanted(stories: Sequence[Story], wanted: int | None) -> list[int]:
+    """Places of the stories that may be chosen; of all where none has the number asked for."""
+    return [k for k, story in enumerate(stories) if story.ref.story == wanted] or list(range(len(stories)))
