@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -10,8 +11,7 @@ from framing.model.article import Span, ZoneHint
 
 LOOKED_AT: Final = 400  # characters of a line that rules look at; a longer line is prose whatever it holds
 # Words that stay small in a headline: they say nothing about title case.
-_SMALL: Final = frozenset("a an and are as at be but by for from how if in into is it its not of off on or over per so than that the their to "
-                          "up via vs was were when while who why will with within without after amid before between during since under".split())
+_SMALL: Final = frozenset(["a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "how", "if", "in", "into", "is", "it", "its", "not", "of", "off", "on", "or", "over", "per", "so", "than", "that", "the", "their", "to", "up", "via", "vs", "was", "were", "when", "while", "who", "why", "will", "with", "within", "without", "after", "amid", "before", "between", "during", "since", "under"])
 _BULLET: Final = re.compile(r"^[ \t]*(?:[•·▪◦●‣*»›>|]+|[-–—](?= ))[ \t]*")
 _STOP: Final = re.compile(r"""[.!?\u2026]["')\]]*$""")
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[.'&\-](?=[^\W_]))*")
@@ -92,7 +92,7 @@ def _line_spans(shadow: str) -> list[tuple[Span, bool]]:
 
 def _is_wrapped(shadow: str, spans: list[tuple[Span, bool]]) -> bool:
     cut = together = 0
-    for (before, _), (after, gap) in zip(spans, spans[1:], strict=False):
+    for (before, _), (after, gap) in itertools.pairwise(spans):
         if gap:
             continue
         together += 1

@@ -92,7 +92,7 @@ def _mark_middle(lines: list[Line], marks: list[Mark | None]) -> None:
     for i, line in enumerate(lines):
         if marks[i] is not None or line.stops or line.bullet or not 1 <= line.n_words <= _LONGEST_SUBHEAD:
             continue
-        if _runs_on(lines, marks, i) or line.plain.endswith((",", ":", ";", "-")) or not line.plain[0].isupper() and not line.plain[0].isdigit() and line.plain[0] not in "\"'":
+        if _runs_on(lines, marks, i) or line.plain.endswith((",", ":", ";", "-")) or line.plain[:1].islower():
             continue
         under_gap = i + 1 >= len(lines) or lines[i + 1].gap or line.title
         if line.gap and under_gap and (line.title or line.n_words <= 12):

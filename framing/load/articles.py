@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from framing.errors import ArticleError
-from framing.load.config import Given, Overrides, folder_overrides
+from framing.load.config import NOTHING_GIVEN, Given, Overrides, folder_overrides
 from framing.load.discover import find_files, kind_of
 from framing.load.draft import Draft, Facts
 from framing.load.metadata import facts_of_text
@@ -28,7 +28,7 @@ class Loaded:
     failures: tuple[Failure, ...]
 
 
-def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", overrides: Overrides = Overrides(),
+def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", overrides: Overrides = NOTHING_GIVEN,
                   stdin: BinaryIO | None = None) -> Loaded:
     """Read articles from files, folders and, for "-", from `stdin`.
 

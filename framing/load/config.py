@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from framing.errors import FramingError
 from framing.load.dates import find_date
@@ -65,6 +65,9 @@ class Overrides:
         return merged
 
 
+NOTHING_GIVEN: Final = Overrides()
+
+
 def _over(first: Given, second: Given) -> Given:
     values = {one.name: getattr(first, one.name) for one in fields(Given)}
     return Given(**{name: getattr(second, name) if value is None else value for name, value in values.items()})
@@ -96,7 +99,8 @@ def _given(path: Path, name: str, row: object) -> Given:
             raise FramingError(f'{path}: [articles."{name}"] has no key {key!r}; the keys are {", ".join(allowed)}')
         if not isinstance(value, bool if key == "excerpt" else str) and not (key == "date" and hasattr(value, "isoformat")):
             raise FramingError(f'{path}: [articles."{name}"] {key} must be {"true or false" if key == "excerpt" else "text"}')
-    return Given(**{key: value if isinstance(value, bool) else str(value) for key, value in row.items()})
+    values: dict[str, Any] = {key: value if isinstance(value, bool) else str(value) for key, value in row.items()}
+    return Given(**values)
 
 
 def folder_overrides(folder: Path, *, config: Path | None = None) -> Overrides:

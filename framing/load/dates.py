@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
+from framing.model.article import Notice
+
 MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                  "november", "december")
 _MONTH: Final = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -32,6 +34,11 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> FoundDate | 
     stop = len(text) if end is None else end
     found = [one for read in (_iso, _day_first, _month_first, _numbers, _packed) if (one := read(text, start, stop))]
     return min(found, key=lambda one: (one.start, -one.confidence), default=None)
+
+
+def ambiguous_date(written: str, iso: str) -> Notice:
+    """The remark for a date whose day and month could be swapped."""
+    return Notice("date-ambiguous", f"the date {written.strip()!r} can be read two ways; taken as {iso}")
 
 
 def _valid(year: str | int, month: str | int, day: str | int) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from framing.load.dates import FoundDate, find_date
+from framing.load.dates import FoundDate, ambiguous_date, find_date
 from framing.load.draft import Facts
-from framing.load.table import ambiguous_date
 from framing.model.article import Known, Notice, Span
 
 _HEAD_LINES: Final = 40  # lines at the top in which a page says who wrote it and when

@@ -6,11 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from framing.errors import ArticleError
-from framing.load.dates import find_date
+from framing.load.dates import ambiguous_date, find_date
 from framing.load.decode import decode
 from framing.load.draft import Draft, Facts
 from framing.model.article import Failure, Known, Notice, Span, TargetMention
@@ -137,11 +136,6 @@ def _facts(record: Mapping[str, Any]) -> tuple[Facts, tuple[Notice, ...]]:
                  genre=Known(genre, "file", 1.0) if genre in {"news", "opinion"} else None), tuple(notices)
 
 
-def ambiguous_date(written: str, iso: str) -> Notice:
-    """The remark for a date whose day and month could be swapped."""
-    return Notice("date-ambiguous", f"the date {written.strip()!r} can be read two ways; taken as {iso}")
-
-
 def _targets(given: object, text: str) -> tuple[TargetMention, ...] | str:
     """The mentions whose tone is wanted, or what is wrong with them."""
     if given is None:
@@ -156,8 +150,3 @@ def _targets(given: object, text: str) -> tuple[TargetMention, ...] | str:
             case _:
                 return f"a target must be {{name, start, end}} with offsets inside text, not {json.dumps(one, default=str)[:80]}"
     return tuple(found)
-
-
-def path_of(place: str) -> Path:
-    """The file of a record's place ("events.jsonl:3")."""
-    return Path(place.rsplit(":", 1)[0])
