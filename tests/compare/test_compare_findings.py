@@ -1,0 +1,167 @@
+"""Findings: each a complete comparison with passages from both sides, and silent near misses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from compare_scopes import at, attribution, scope_of, term
+
+from framing.compare.differences import contrast
+from framing.compare.findings import MOST_FINDINGS, choose, no_clear_difference, questions_for
+from framing.compare.metrics import measure_article
+from framing.compare.passages import find_number_gaps, find_only_in, find_voice_shifts
+from framing.compare.sourcing import find_cue_contrasts, find_speaker_counts
+from framing.compare.speakers import UNRESOLVED, merge_names, tabulate_speakers
+from framing.compare.terms import find_rate_differences, rows_by_name
+from framing.compare.wording import listed, number, percent, quoted
+from framing.model.alignment import AlignedPair, Alignment, OnlyIn
+from framing.model.comparison import Evidence, Finding
+
+FILLER = "The ships waited outside the long grey harbour wall today. "
+A_TEXT = "The army tried to overthrow the elected council. Talks failed."
+B_TEXT = "Mayor Venn accused the army of trying to overthrow the council. Talks failed."
+
+
+def pair(relation="voice-shift", voice_a="own", voice_b="attributed", score=0.7, note=""):
+    a, b = at(A_TEXT, "The army tried to overthrow the elected council."), at(B_TEXT, B_TEXT.split(". ")[0] + ".")
+    return AlignedPair(a, b, score, relation, voice_a, voice_b, None, "Venn" if voice_b != "own" else None, note=note)
+
+
+def alignment(*pairs, only_a=(), only_b=()):
+    return Alignment("a", "b", tuple(pairs), (), tuple(only_a), tuple(only_b))
+
+
+def test_a_voice_shift_says_who_asserts_and_who_credits():
+    found = find_voice_shifts(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(pair()))[0]
+    assert found.sentence.startswith("A states in its own voice: “The army tried")
+    assert "; B gives it to Venn: " in found.sentence
+    assert {one.article for one in found.evidence} == {0, 1}
+    assert found.strength == "strong"
+
+
+def test_the_asserting_side_is_named_first_whichever_it_is():
+    swapped = AlignedPair(pair().b, pair().a, 0.5, "voice-shift", "attributed", "own", "Venn", None)
+    found = find_voice_shifts(scope_of(B_TEXT), scope_of(A_TEXT, place=1), alignment(swapped))[0]
+    assert found.sentence.startswith("B states in its own voice")
+    assert found.strength == "moderate"
+
+
+def test_same_voice_is_no_shift():
+    assert find_voice_shifts(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(pair("same-voice", voice_b="own"))) == []
+
+
+def test_numbers_that_disagree():
+    found = find_number_gaps(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(pair("numbers-differ", note="40 dead in A, 14 in B.")))
+    assert found[0].sentence.endswith("40 dead in A, 14 in B.")
+
+
+@pytest.mark.parametrize(("verdict", "could", "central", "nearest", "n"), [
+    ("same-event", True, 0.8, True, 1), ("same-topic", True, 0.8, True, 0), ("same-event", False, 0.8, True, 0),
+    ("same-event", None, 0.8, True, 0), ("same-event", True, 0.2, True, 0), ("same-event", True, 0.8, False, 0),
+])
+def test_only_in_is_a_finding_only_where_the_other_could_have_known(verdict, could, central, nearest, n):
+    row = OnlyIn(at(A_TEXT, "Talks failed."), at(B_TEXT, "Talks failed.") if nearest else None, 0.2, could, central, "test")
+    found = find_only_in(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(only_a=(row,)), verdict)
+    assert len(found) == n
+    assert all("was not found in B" in one.sentence for one in found)
+
+
+def speech(text, name, *rows):
+    return tuple(attribution(text, content, speaker=name, source=name, cue=cue, cue_class=kind, lemma=cue) for content, cue, kind in rows)
+
+
+def test_a_doubting_verb_against_plain_ones_for_one_speaker():
+    a, b = "Venn claimed ab cd.", "Venn said ef gh. Venn added ij kl."
+    left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting")))
+    right = scope_of(b, place=1, attributions=speech(b, "Venn", ("ef gh", "said", "neutral"), ("ij kl", "added", "neutral")))
+    found = find_cue_contrasts(left, right)
+    assert [one.sentence for one in found] == ["For Venn, A chooses a verb of doubt, “claimed”; B introduces Venn with “said” and “added”."]
+
+
+def test_no_contrast_where_both_use_such_verbs():
+    a, b = "Venn claimed ab cd.", "Venn alleged ef gh."
+    left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting")))
+    right = scope_of(b, place=1, attributions=speech(b, "Venn", ("ef gh", "alleged", "doubting")))
+    assert find_cue_contrasts(left, right) == []
+
+
+def test_speaker_counts_speak_of_every_article():
+    a, b = "Venn said ab. Orel said cd.", "Venn said ef."
+    scopes = [scope_of(a, attributions=(*speech(a, "Venn", ("ab", "said", "neutral")), attribution(a, "cd", speaker="Orel"))),
+              scope_of(b, place=1, attributions=speech(b, "Venn", ("ef", "said", "neutral")))]
+    found = find_speaker_counts(scopes, tabulate_speakers(scopes))
+    assert found[0].sentence == "A cites two named people; B cites one named person."
+    assert {one.article for one in found[0].evidence} == {0, 1}
+    same = [scope_of(b, place=k, attributions=scopes[1].attributions) for k in range(2)]
+    assert find_speaker_counts(same, tabulate_speakers(same)) == []
+
+
+def test_one_person_is_one_row_over_the_articles():
+    a, b = "Sergei Lomov said ab cd. An aide said ef.", "Lomov said gh. Sergey Lomov said ij."
+    scopes = [scope_of(a, attributions=(attribution(a, "ab cd", speaker="Sergei Lomov"), attribution(a, "ef", speaker=None))),
+              scope_of(b, place=1, attributions=(attribution(b, "gh", speaker="Lomov"), attribution(b, "ij", speaker="Sergey Lomov")))]
+    rows = tabulate_speakers(scopes)
+    assert [(row.speaker, row.items) for row in rows][-1] == (UNRESOLVED, (1, 0))
+    assert len(rows) == 2
+    assert rows[0].items == (1, 2)
+    assert rows[0].attributed_words == (2, 2)
+
+
+def test_a_last_name_that_two_people_share_joins_neither():
+    found = merge_names([("Ana Ruiz", True), ("Juan Ruiz", True), ("Ruiz", True)])
+    assert found == {"Ana Ruiz": "Ana Ruiz", "Juan Ruiz": "Juan Ruiz", "Ruiz": "Ruiz"}
+
+
+def loaded(n, place, fillers=60):
+    text = FILLER * fillers + "a sham " * 40
+    return scope_of(text, place=place, terms=tuple(term(text, "sham", nth=k) for k in range(n)))
+
+
+def test_a_clear_rate_difference_is_told_with_counts_and_interval():
+    a, b = loaded(30, 0), loaded(5, 1)
+    rows = [measure_article(one) for one in (a, b)]
+    gaps = contrast(*rows)
+    found = find_rate_differences(a, b, rows_by_name(rows[0]), rows_by_name(rows[1]), gaps)
+    assert "(30 in 680)" in found[0].sentence        # 60 * 10 + 40 * 2 words
+    assert "95 % interval" in found[0].reason
+
+
+def test_a_gap_within_chance_is_no_finding_and_is_said_to_be_unclear():
+    a, b = loaded(7, 0), loaded(5, 1)
+    rows = [measure_article(one) for one in (a, b)]
+    gaps = contrast(*rows)
+    assert find_rate_differences(a, b, rows_by_name(rows[0]), rows_by_name(rows[1]), gaps) == []
+    assert any("Loaded terms per 1,000 words (own): no clear difference" in one for one in no_clear_difference([a, b], [gaps]))
+
+
+def test_swapping_the_articles_turns_every_difference():
+    a, b = measure_article(loaded(30, 0)), measure_article(loaded(5, 1))
+    there, back = contrast(a, b), contrast(b, a)
+    for left, right in zip(there, sorted(back, key=lambda r: [(x.metric, x.category) for x in there].index((r.metric, r.category))), strict=True):
+        assert left.clear == right.clear
+        if left.difference is not None:
+            assert left.difference == pytest.approx(-right.difference)
+            assert left.low == pytest.approx(-right.high)
+
+
+def test_at_most_seven_findings_in_the_order_of_the_argument():
+    evidence = (Evidence(0, at(A_TEXT, "army")), Evidence(1, at(B_TEXT, "army")))
+    many = [Finding(f"{kind} {k}.", kind, strength, "r", evidence, "why?") for kind in ("tone", "loaded-terms", "labels", "cues", "only-in", "voice-shift")
+            for k, strength in enumerate(("weak", "strong", "moderate"))]
+    kept = choose(many)
+    assert len(kept) <= MOST_FINDINGS
+    assert [one.kind for one in kept][:2] == ["voice-shift", "voice-shift"]
+    assert kept[0].strength == "strong"
+    asked = questions_for(kept)
+    assert asked[0] == "Finding 1: why?"
+    assert len(asked) == len(kept) + 1
+
+
+def test_wording():
+    assert number(1, "source") == "one source"
+    assert number(12, "person", "people") == "12 people"
+    assert percent(0.416) == "42 %"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert quoted('He said "no"\n now') == "“He said 'no' now”"
+    assert re.fullmatch(r"“.{150,180} \.\.\.”", quoted("word " * 100))
