@@ -10,7 +10,7 @@ from framing.clean.lines import Line
 
 _LONGEST: Final = 60  # words; captions are one or two sentences
 _INLINE_CREDIT: Final = re.compile(r"(?:[|\[(—–-] ?|[.!?] )(?:file )?(?:photo|image|picture|credit|photograph|photo credit)s?(?: by| courtesy of)?(?: ?[:©/]| by| courtesy of)[^|]{1,60}[\])]?\.?$"
-                                   r"|\[[^\]/]{2,40}/[^\]/]{2,40}\]$|\((?:photo|image|picture|file|credit)[^)]{0,50}\)\.?$|(?:^|[|(\[—–-] ?)photo: \S[^|]{1,50}$", re.IGNORECASE)
+                                   r"|[.,)] [A-ZÀ-Þ][\w. \-]{1,25} ?/ ?[A-ZÀ-Þ][\w. \-]{2,30}$|\[[^\]/]{2,40}/[^\]/]{2,40}\]$|\((?:photo|image|picture|file|credit)[^)]{0,50}\)\.?$|(?:^|[|(\[—–-] ?)photo: \S[^|]{1,50}$", re.IGNORECASE)
 _FILE_PHOTO: Final = re.compile(r"\b(?:file|archive|stock|undated|handout) (?:photo|picture|image|photograph|footage)\b|^FILE(?: PHOTO)?\b ?[-–—:]|\((?:pictured|file|archive)\)|\bpictured (?:here|in|at|above|below|left|right|during)\b|\b(?:is|are) (?:seen|pictured)\b"
                                 r"|^(?:file|archive) photo\b|^(?:pictured|above|below|left|right):", re.IGNORECASE)
 _DEPICTS: Final = re.compile(

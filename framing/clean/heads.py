@@ -13,6 +13,7 @@ _NAME: Final = re.compile(r"^[A-ZÀ-Þ][\w.'\-]+(?: [A-ZÀ-Þ][\w.'\-]+){1,3}(?:
 _CAPITAL: Final = re.compile(r"\b[A-ZÀ-Þ][\w\-]+")
 _AFTER_CAPITAL: Final = re.compile(r"\b(?=[A-ZÀ-Þ][\w'\-]* ([A-ZÀ-Þ][\w\-]+))")
 _LONGEST_HEADLINE: Final = 30  # words
+_TELLING: Final = 8  # words from which a longer line is no likelier a headline: what is longer still is a dek
 _DEK_WORDS: Final = 60
 _STEM: Final = 5  # letters by which two words count as forms of one
 
@@ -52,7 +53,8 @@ def _headline(lines: list[Line], marks: list[Mark | None], first: int, title: st
             marks[same[-1]] = Mark("headline", "headline.is-title")
             return same[-1]
     candidates = [i for i in range(first) if marks[i] is None and _could_be_headline(lines[i])]
-    return max(candidates, key=lambda i: (min(lines[i].n_words, 10) + 4 * lines[i].title, -i), default=None)
+    likely = {i: min(lines[i].n_words, _TELLING) + 2 * lines[i].title - rank for rank, i in enumerate(candidates)}
+    return max(candidates, key=lambda i: (likely[i], -i), default=None)
 
 
 def _could_be_headline(line: Line) -> bool:

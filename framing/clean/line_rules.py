@@ -56,16 +56,20 @@ _PAGE_REMARK: Final = re.compile(
     r"|download (?:the|our) \w+ ?app\b|(?:this|our) (?:site|website|page) uses cookies|we use cookies|by (?:continuing|clicking|signing up|subscribing)\b|(?:please )?enable javascript|javascript is (?:disabled|required)|(?:story|article) continues (?:below|after)"
     r"|(?:scroll|continue) (?:down )?(?:to|for|reading)\b|advertisement\b|click here\b|support (?:our|independent) journalism|already a subscriber|you (?:have|'ve) \d+ free articles|share this\b|(?:an )?error occurred|thank you for (?:signing|subscribing)"
     r"|have (?:a|you got a) (?:tip|story|correction)|send us your|our standards:|follow topics?)", re.IGNORECASE)
+_NEWSLETTER: Final = re.compile(r"\b(?:in|to) your inbox\b|\b(?:enter|type in) your e-?mail\b|\byour e-?mail address\b|\bsign up (?:for|to) (?:our|the) .{0,40}newsletter", re.IGNORECASE)
 _RIGHTS: Final = re.compile(r"\ball rights reserved\b|^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}\b|\bmay not be (?:published|reproduced|copied)\b", re.IGNORECASE)
+_COLUMNS: Final = re.compile(r" ?[|•·»] ?| {2,}")
 _MINUTES: Final = re.compile(r"^(?:\d{1,3}[ \-]?min(?:ute)?s?(?: (?:read|listen|watch))|reading time:? .{1,20}|\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?) ago)$", re.IGNORECASE)
 _CRUMBS: Final = re.compile(r"^[^>›»/.!?]{2,30}(?: ?[>›»] ?[^>›».!?]{1,60}){1,6}\.?$")
 _NUMBERS: Final = re.compile(r"^[\d\s.,:%+()|/•·\-]{1,40}[KkMm]?$|^(?:\d[\d.,]{0,8}[KkMm]? ){0,3}(?:shares?|views?|likes?|reactions?|retweets?|followers|subscribers)(?: \d[\d.,]{0,8}[KkMm]?)?$|^\d[\d.,]{0,8}[KkMm]? (?:shares?|views?|likes?|reactions?)$")
 _ACCOUNT: Final = re.compile(rf"^(?:date )?{_DATE}(?:,? \d{{1,2}}:\d\d)?.{{0,12}}(?:register|log ?in|sign in|subscribe)\b", re.IGNORECASE)
+_DATE_ANYWHERE: Final = re.compile(_DATE, re.IGNORECASE)
+_TIME_WORDS: Final = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|updated|published|posted|modified|last|first|hours?|minutes?|days?|ago|at|on|et|est|edt|gmt|utc|bst|cet|am|pm|[ap]\.m\.?)(?![A-Za-z])|\d{1,2}[:.]\d\d", re.IGNORECASE)
 _BYLINE: Final = (
     (re.compile(r"^(?:(?:written|reported|words|story|text) )?by:? [A-ZÀ-Þ][\w.'\-]*(?:[ ,]|$)", re.IGNORECASE), "byline.by", 16),
     (re.compile(r"^(?:first published|published|posted|updated|last updated|last modified|modified|date|created)(?: on| at)?:?\b.{0,40}\d", re.IGNORECASE), "byline.published", 16),
-    (re.compile(rf"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,? )?(?:\d{{1,2}}:\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[A-Z]{{2,4}},? )?)?{_DATE}(?:,?(?: at| \||) ?\d{{1,2}}:\d\d.{{0,16}})?$", re.IGNORECASE), "byline.date", 12),
     (re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|produced) by .{3,}", re.IGNORECASE), "byline.desk", 40),
+    (re.compile(r"^(?:agencies|staff (?:and agencies|reporters?|writers?)|from (?:our|the|news) .{0,30}(?:agency|agencies|correspondents?|reporters?|staff|wires?)\b.{0,30})$", re.IGNORECASE), "byline.agency", 10),
     (re.compile(r"^(?:author|authors|reporter|correspondent|writer): [A-ZÀ-Þ].{1,60}$"), "byline.author", 10),
 )
 
@@ -132,7 +136,7 @@ def _furniture(line: Line, plain: str) -> Mark | None:
         return Mark("furniture", "furniture.counter")
     if _ACCOUNT.match(plain):
         return Mark("furniture", "furniture.account")
-    if line.n_words <= 14 and not line.stops and _is_menu_row(folded):
+    if not line.stops and ((line.n_words <= 14 and _is_menu_row(folded)) or _is_columns(line)):
         return Mark("furniture", "furniture.menu-row")
     if line.n_words <= 16 and _CRUMBS.match(plain):
         return Mark("furniture", "furniture.crumbs")
@@ -140,9 +144,17 @@ def _furniture(line: Line, plain: str) -> Mark | None:
         return Mark("furniture", "furniture.reading-time")
     if _RIGHTS.search(plain) and "/" not in plain:
         return Mark("furniture", "furniture.rights")
+    if line.n_words <= 25 and _NEWSLETTER.search(plain) and '"' not in plain:
+        return Mark("furniture", "furniture.newsletter")
     if line.n_words <= 45 and '"' not in plain and _PAGE_REMARK.match(plain) and not _CREDIT[0].match(plain):
         return Mark("furniture", "furniture.page-remark")
     return None
+
+
+def _is_columns(line: Line) -> bool:
+    """Whether the line is three or more short pieces with marks or wide gaps between: a row of links, whatever they say."""
+    pieces = [piece for piece in _COLUMNS.split(line.text) if any(letter.isalpha() for letter in piece)]
+    return len(pieces) >= 3 and len(line.text) < 200 and all(len(piece.split()) <= 4 for piece in pieces)
 
 
 def _is_menu_row(folded: str) -> bool:
@@ -166,7 +178,16 @@ def _byline(line: Line, plain: str) -> Mark | None:
             if rule == "byline.by" and (line.stops or not _names_follow(plain)):
                 continue
             return Mark("byline", rule)
-    return None
+    return Mark("byline", "byline.date") if line.n_words <= 16 and _is_date_line(plain) else None
+
+
+def _is_date_line(plain: str) -> bool:
+    """Whether nothing is left of a line but two words once its date and words of time are taken away."""
+    found = _DATE_ANYWHERE.search(plain)
+    if found is None:
+        return False
+    rest = _TIME_WORDS.sub(" ", plain[:found.start()] + " " + plain[found.end():])
+    return sum(any(letter.isalpha() for letter in word) for word in rest.split()) <= 2 and not plain.endswith(".")
 
 
 def _names_follow(plain: str) -> bool:

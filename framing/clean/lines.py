@@ -15,7 +15,7 @@ _SMALL: Final = frozenset(["a", "an", "and", "are", "as", "at", "be", "but", "by
 _BULLET: Final = re.compile(r"^[ \t]*(?:[•·▪◦●‣*»›>|]+|[-–—](?= ))[ \t]*")
 _STOP: Final = re.compile(r"""[.!?\u2026]["')\]]*$""")
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[.'&\-](?=[^\W_]))*")
-_BLANK: Final = re.compile(r"\n[ \t]*\n")
+_LETTER: Final = re.compile(r"[^\W_]")
 # A text counts as hard-wrapped when this share of its line ends, and at least three, cut a sentence.
 _WRAPPED_SHARE: Final = 0.3
 _WRAP_WIDTHS: Final = range(40, 121)  # characters; typewriter, mail and PDF columns lie in here
@@ -71,6 +71,8 @@ def read_lines(text: str, shadow: str, hints: tuple[ZoneHint, ...]) -> list[Line
         while at < len(hints) and hints[at].span.end <= span.start:
             at += 1
         hint = hints[at] if at < len(hints) and hints[at].span.start < span.end else None
+        if hint is not None and span.holds(hint.span) and not _LETTER.search(shadow[span.start:hint.span.start] + shadow[hint.span.end:span.end]):
+            span = hint.span  # "# Title": the mark is no part of the title
         lines.append(_line(shadow, span, gap, hint))
     return lines
 

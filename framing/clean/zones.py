@@ -52,7 +52,8 @@ def _mark_followers(lines: list[Line], marks: list[Mark | None]) -> None:
         for k in range(i + 1, min(len(lines), i + 1 + _FOLLOWERS)):
             line = lines[k]
             first = k == i + 1
-            if marks[k] is not None or line.n_words > _LONGEST_LINK or (line.prose and not (first and not line.gap and line.n_words <= 12)):
+            story_again = line.prose and not line.plain.endswith("?") and not (first and not line.gap and line.n_words <= 12)
+            if marks[k] is not None or line.n_words > _LONGEST_LINK or story_again:
                 break
             if not first and line.gap and not (line.bullet and mark.zone == "teaser"):
                 break
@@ -61,11 +62,13 @@ def _mark_followers(lines: list[Line], marks: list[Mark | None]) -> None:
 
 def _mark_comments(lines: list[Line], marks: list[Mark | None]) -> None:
     """All that follows a comments label near the end of the page, up to the tags or the next label of another kind."""
-    prose = [i for i, line in enumerate(lines) if marks[i] is None and line.prose]
+    prose = [i for i, line in enumerate(lines) if (marks[i] is None or _is(marks[i], "body")) and line.prose]
     for i, mark in enumerate(list(marks)):
         if mark is None or mark.zone != "comments" or mark.rule != "comments.label":
             continue
         before = sum(k < i for k in prose)
+        if before == 0:
+            marks[i] = Mark("furniture", "furniture.comment-count")
         if before == 0 or before < 0.5 * len(prose):
             continue
         for k in range(i + 1, len(lines)):
@@ -79,6 +82,8 @@ def _mark_tail(lines: list[Line], marks: list[Mark | None]) -> None:
     """Short lines under the last paragraph: titles of other stories, or page furniture."""
     last = max((i for i, line in enumerate(lines) if (marks[i] is None and (line.prose or line.stops)) or _is(marks[i], "body")), default=-1)
     for i in range(last + 1, len(lines)):
+        if _is(marks[i], "credit") and not (i and _is(marks[i - 1], "caption")) and "/" not in lines[i].plain:
+            marks[i] = Mark("furniture", "furniture.rights")  # no picture above it: the page's own copyright line
         if marks[i] is None or _is(marks[i], "subhead"):
             marks[i] = Mark("teaser", "teaser.end-of-page") if lines[i].n_words >= 4 else Mark("furniture", "furniture.end-of-page")
 

@@ -30,7 +30,7 @@ def read_markdown(raw: bytes, place: str) -> Draft:
     for found in _HEADING.finditer(text, front.end() if front else 0):
         zone = "headline" if found[1] == "#" else "subhead"
         hints.append(ZoneHint(Span(*found.span(2)), zone, f"markdown.h{len(found[1])}"))
-    hints += [ZoneHint(Span(*found.span()), "furniture", "markdown.picture") for found in _PICTURE.finditer(text)]
+    hints += [ZoneHint(Span(*found.span()), "caption", "markdown.picture") for found in _PICTURE.finditer(text)]
     facts = _front_facts(front[1]) if front else Facts()
     return Draft(text, raw, decoded.encoding, "text/markdown", place, facts=facts, hints=tuple(sorted(hints, key=lambda one: one.span)),
                  notices=decoded.notices)

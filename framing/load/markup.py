@@ -26,6 +26,7 @@ _BY_CLASS: Final = (
     ("byline", frozenset({"byline", "author", "authors", "dateline", "pubdate", "timestamp", "published", "publishdate", "postmeta"})),
     ("dek", frozenset({"dek", "standfirst", "subtitle", "subheadline", "summary", "deck", "subhed"})),
 )
+_SURER_THAN_TAG: Final = frozenset({"teaser", "tags", "comments"})  # <aside class="related"> is teaser before it is aside
 _PART: Final = re.compile(r"[a-z]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -34,7 +35,8 @@ def own_zone(element: Any) -> tuple[str, str] | None:
     """The zone and rule that an element's own name, role or classes give to the text in it; None where they say nothing."""
     tag = element.tag
     if tag in _BY_TAG:
-        return _BY_TAG[tag]
+        named = _class_zone(element) if _BY_TAG[tag][0] == "furniture" else None
+        return named if named is not None and named[0] in _SURER_THAN_TAG else _BY_TAG[tag]
     role = (element.get("role") or "").lower()
     if role in _BY_ROLE:
         return _BY_ROLE[role], f"page.role-{role}"
