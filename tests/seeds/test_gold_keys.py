@@ -170,6 +170,27 @@ def test_no_own_label_is_among_those_never_to_be_printed(event: GoldEvent) -> No
 
 
 @each_event
+def test_what_is_never_to_be_printed_stands_only_in_other_zones_or_in_attributed_words(event: GoldEvent) -> None:
+    for row in event.never:
+        article, text = event.article(row.file), text_of(event, row.file)
+        attributed = [span for item in article.attributions for span in attribution_spans(text, item).content]
+        aside = [span for span, zone in zone_spans(text, article) if zone.zone not in COUNTED_ZONES]
+        for place in find_everywhere(text, row.label.text):
+            assert any(span.holds(place) for span in (*attributed, *aside)), (row, place)
+
+
+@each_event
+def test_own_terms_stand_outside_attributed_words(event: GoldEvent) -> None:
+    for article in event.articles:
+        text = text_of(event, article.file)
+        spoken = [span for item in article.attributions if not item.optional for span in attribution_spans(text, item).content]
+        for row in article.loaded:
+            place = find_from(text, row.text, at=row.at)
+            if row.zone in COUNTED_ZONES:
+                assert any(span.holds(place) for span in spoken) == (row.voice in {"attributed", "quoted"}) or row.silent, row
+
+
+@each_event
 def test_each_name_of_a_person_is_used(event: GoldEvent) -> None:
     texts = [text_of(event, article.file) for article in event.articles]
     for names in event.same_person:
@@ -215,7 +236,29 @@ def test_length_of_body(event: GoldEvent, article: GoldArticle) -> None:
 
 
 def test_the_events_are_there() -> None:
-    assert {event.folder.name for event in EVENTS} >= {"change-of-power"}
+    assert [event.folder.name for event in EVENTS] == ["change-of-power", "harbour-strike", "market-day"]
+    assert {path.name for path in SEEDS.iterdir()} == {"README.md", *(event.folder.name for event in EVENTS)}
+
+
+def test_the_mess_that_the_notes_promise() -> None:
+    pages = {article.file: text_of(event, article.file) for event, article in PAGES}
+    for file in ("orrin.txt", "fenside-today.txt"):
+        assert pages[file].count("\u00a0") > 40       # no-break spaces
+        assert "\u0441rowd" in pages[file] or "\u0441ounterpart" in pages[file]  # a Cyrillic letter before Latin ones
+    assert "falsly" in pages["ostrel-banner.txt"]
+    assert "repeatly" in pages["fenside-today.txt"]
+    opening = next(line for line in pages["sallow-tribune.txt"].split("\n") if line.startswith("“They sent"))
+    assert "”" not in opening                         # a quotation that goes on in the next paragraph
+    assert not any(line.startswith("Vornin") for line in pages["orrin.txt"].split("\n"))  # its lines are indented
+
+
+def test_wire_copy_printed_twice_is_nearly_the_same_text() -> None:
+    event = next(event for event in EVENTS if event.folder.name == "harbour-strike")
+    copies = []
+    for file in ("northlight.txt", "quay-gazette.txt"):
+        text = text_of(event, file)
+        copies.append({text[slice(*span)] for span, row in zone_spans(text, event.article(file)) if row.zone == "body"})
+    assert len(copies[0] & copies[1]) / min(map(len, copies)) >= 0.75
 
 
 # ---- the reader itself: a text made by hand ----
