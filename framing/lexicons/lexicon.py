@@ -1,0 +1,159 @@
+"""The loaded-term lexicon and the contested labels: loading, the reader's own additions, and fast look-up of candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from framing.errors import LexiconError
+from framing.lexicons.automaton import Automaton
+from framing.lexicons.entries import LabelSet, NeutralPhrase, Problem, TermEntry
+from framing.lexicons.inflect import surface_forms
+from framing.lexicons.kinds import WordClasses, load_word_classes
+from framing.lexicons.read_lists import read_entry, read_label_set, read_neutral, read_table, rows
+
+LEXICON_VERSION: Final = "0.3.0"  # of the lists, apart from the package's; printed in each report
+_HERE: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a form of an entry, or a neutral phrase (`entry` None), stands, before any condition is looked at.
+
+    `head` is where its head word begins.
+    """
+
+    start: int
+    end: int
+    head: int
+    entry: TermEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Term entries and label sets, ready for matching. `entries` and `sets` are in order of their ids."""
+
+    version: str
+    entries: tuple[TermEntry, ...]
+    sets: tuple[LabelSet, ...]
+    neutral: tuple[NeutralPhrase, ...]
+    classes: WordClasses = field(repr=False, compare=False)
+    _automaton: Automaton = field(repr=False, compare=False)
+    _meanings: tuple[tuple[tuple[TermEntry | None, int], ...], ...] = field(repr=False, compare=False)
+    _counting: Automaton = field(repr=False, compare=False)
+    _by_id: Mapping[str, TermEntry] = field(repr=False, compare=False)
+
+    def candidates(self, shadow: str) -> list[Candidate]:
+        """All places in a shadow text where a form stands at word edges, overlapping ones too, in order of start, longest first."""
+        found = [Candidate(match.start, match.end, match.start + head, entry)
+                 for match in self._automaton.finditer(shadow) for entry, head in self._meanings[match.phrase]]
+        return sorted(found, key=lambda one: (one.start, -one.end, one.entry is not None, one.entry.id if one.entry else ""))
+
+    def has_candidate(self, shadow: str) -> bool:
+        """Whether a form that could count (tiers A and B) stands in the text: whether its sentence is worth parsing."""
+        return self._counting.any_in(shadow)
+
+    def entry(self, id: str) -> TermEntry | None:
+        """The entry with this id."""
+        return self._by_id.get(id)
+
+
+def default_paths() -> tuple[Path, ...]:
+    """The term files that come with the package, one a category, in order of name."""
+    return tuple(sorted((_HERE / "terms").glob("*.toml")))
+
+
+def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), neutral: Iterable[NeutralPhrase] = (), *,
+                  version: str = LEXICON_VERSION) -> Lexicon:
+    """A lexicon from entries already checked."""
+    kept = tuple(sorted(entries, key=lambda entry: entry.id))
+    phrases = tuple(neutral)
+    meanings: dict[str, list[tuple[TermEntry | None, int]]] = {}
+    for entry in kept:
+        for form in entry.forms:
+            for text, head in surface_forms(form, entry.pos):
+                if all(known is not entry for known, _ in meanings.get(text, ())):
+                    meanings.setdefault(text, []).append((entry, head))
+    for phrase in phrases:
+        for form in phrase.forms:
+            for text, head in surface_forms(form, phrase.pos):
+                if all(known is not None for known, _ in meanings.get(text, ())):
+                    meanings.setdefault(text, []).append((None, head))
+    counting = [text for text, many in meanings.items() if any(entry is not None and entry.counts for entry, _ in many)]
+    return Lexicon(version, kept, tuple(sorted(sets, key=lambda one: one.id)), phrases, load_word_classes(), Automaton.build(meanings),
+                   tuple(tuple(many) for many in meanings.values()), Automaton.build(counting),
+                   MappingProxyType({entry.id: entry for entry in kept}))
+
+
+def read_rows(paths: Sequence[Path], key: Literal["term", "set", "block"]) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """The raw tables of one sort in some files, with the faults of the files."""
+    found: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for path in paths:
+        table, faults = read_table(path)
+        more, odd = rows(table, key, path) if table else ([], [])
+        found += more
+        problems += [*faults, *odd]
+    return found, problems
+
+
+def merge_rows(ours: Sequence[dict[str, Any]], theirs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Our tables with a reader's laid over them: fields given under a known id replace ours, a new id is added."""
+    merged = {str(row.get("id")): row for row in ours}
+    for row in theirs:
+        base = merged.get(str(row.get("id")), {})
+        given = {key: value for key, value in row.items() if value is not None}
+        merged[str(row.get("id"))] = {**base, **given}
+    return list(merged.values())
+
+
+def _duplicates(raw: Sequence[Mapping[str, Any]]) -> list[Problem]:
+    """A problem for each id that stands twice."""
+    seen: set[str] = set()
+    found = []
+    for row in raw:
+        id = str(row.get("id"))
+        if id in seen:
+            found.append(Problem(str(row.get("path")), id, "duplicate", "this id stands twice"))
+        seen.add(id)
+    return found
+
+
+def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
+    """The lexicon that comes with the package, with a reader's own lists laid over it.
+
+    Args:
+        extra: TOML files in the same format. An entry with a new id is added; one with a known id replaces the fields it
+            gives (`tier = "D"` alone silences it). Later files win.
+
+    Raises:
+        LexiconError: a file cannot be read or an entry is faulty; its `problems` holds a line each. Nothing is half loaded.
+    """
+    return _default() if not extra else _load(tuple(extra))
+
+
+@cache
+def _default() -> Lexicon:
+    return _load(())
+
+
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    ours, problems = read_rows(default_paths(), "term")
+    problems += _duplicates(ours)
+    for path in extra:
+        theirs, faults = read_rows([path], "term")
+        problems += [*faults, *_duplicates(theirs)]
+        ours = merge_rows(ours, theirs)
+    sets, faults = read_rows([_HERE / "label_sets.toml"], "set")
+    blocks, more = read_rows([_HERE / "neutral_phrases.toml"], "block")
+    problems += [*faults, *more, *_duplicates(sets)]
+    entries, label_sets, neutral = [read_entry(row) for row in ours], [read_label_set(row) for row in sets], [read_neutral(row) for row in blocks]
+    for _, faults in (*entries, *label_sets, *neutral):
+        problems += faults
+    if problems:
+        raise LexiconError(problems[0].path, tuple(map(str, problems)))
+    return build_lexicon([one for one, _ in entries], [one for one, _ in label_sets], [one for one, _ in neutral])

@@ -1,0 +1,94 @@
+"""Loaded terms of one article: which words of the lexicon stand in it, in whose voice and zone, about whom, and what was dropped.
+
+Rules: the order of checks is name, part of speech, longest match, `never`, `needs`, tier (`lexicons.matching`). All voices and all
+zones that are read are returned; what a report counts by default is own voice in headline, dek, subhead and body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from framing.lexicons.lexicon import Lexicon
+from framing.lexicons.matching import Hit, judge_sentence, judged
+from framing.model.annotation import Reading
+from framing.model.document import Voice
+from framing.model.findings import LoadedTerm
+from framing.model.parse import Parse, Token
+from framing.nlp.truecase import is_title_case
+
+# Chance that a careful reader would query a hit: precision of the categories on the development halves of two annotated
+# corpora (BABE sentences that have a marked word, BASIL articles), the mean of both, rounded to .05; see the lexicons' README.
+_BY_CATEGORY: Final[Mapping[str, float]] = MappingProxyType({
+    "label": 0.4, "ideology": 0.3, "delegit": 0.5, "legit": 0.35, "dehuman": 0.5, "conflict": 0.45, "dysph": 0.5, "euph": 0.2,
+    "motive": 0.45, "action": 0.45, "doubt": 0.4, "certain": 0.2, "irony": 0.5, "sensation": 0.4, "eval": 0.5, "scale": 0.3,
+})
+_BY_INTENSITY: Final[Mapping[int, float]] = MappingProxyType({1: -0.05, 2: 0.0, 3: 0.05})
+_TIER_B: Final = -0.05
+_BY_VOICE: Final[Mapping[Voice, float]] = MappingProxyType({"own": 1.0, "scare": 0.8, "attributed": 0.9, "quoted": 0.5})
+_UNSURE: Final = 0.8  # factor where tags are guesses (title case) or grammar was not read
+_NEGATED: Final = 0.9
+_LONGEST_TARGET: Final = 6  # words of a noun phrase given as target; longer ones are cut to what stands before the head
+
+
+def find_loaded_terms(reading: Reading, *, lexicon: Lexicon) -> tuple[tuple[LoadedTerm, ...], tuple[LoadedTerm, ...]]:
+    """Loaded terms in a reading.
+
+    Args:
+        reading: a document with grammar, entities and voices.
+        lexicon: from `lexicons.lexicon.load_lexicon`.
+
+    Returns:
+        Hits that count (tiers A and B, any zone that is read, with their voice), and hits that were considered and dropped, each
+        with the reason in `decision`. Both in order of the text; spans lie in `reading.text`.
+    """
+    counting: list[LoadedTerm] = []
+    considered: list[LoadedTerm] = []
+    document = reading.document
+    for k, sentence in enumerate(document.sentences):
+        shouted = is_title_case(document.shadow[sentence.span.start:sentence.span.end])
+        for hit in judge_sentence(document.shadow, reading.parse, k, lexicon, title_case=shouted):
+            term = _loaded_term(hit, reading, k)
+            (counting if hit.outcome == "counts" else considered).append(term)
+    return tuple(counting), tuple(considered)
+
+
+def _loaded_term(hit: Hit, reading: Reading, k: int) -> LoadedTerm:
+    """A decided hit with its voice, zone and target."""
+    voice, speaker = reading.voice_at(hit.span)
+    entry = hit.entry
+    rule = hit.rule + ("" if hit.certain else "; tags waived") + ("; hypothetical" if hit.hypothetical else "")
+    return LoadedTerm(
+        span=hit.span, term=entry.term, entry=entry.id, category=entry.category, tier=entry.tier, polarity=entry.polarity,
+        voice=voice, speaker=speaker, zone=reading.document.sentences[k].zone, target=_target(hit, reading), plainer=entry.plainer,
+        rule=rule, confidence=confidence(hit, voice), decision=hit.decision, negated=hit.negated)
+
+
+def confidence(hit: Hit, voice: Voice) -> float:
+    """Chance, 0 to 1, that a careful reader would query the hit: by category, intensity and tier, less where quoted or unsure."""
+    value = _BY_CATEGORY[hit.entry.category] + _BY_INTENSITY[hit.entry.intensity] + (_TIER_B if hit.entry.tier == "B" else 0.0)
+    value *= _BY_VOICE[voice] * (1.0 if hit.certain else _UNSURE) * (_NEGATED if hit.negated else 1.0)
+    return round(max(0.05, min(0.95, value)), 3)
+
+
+def _target(hit: Hit, reading: Reading) -> str | None:
+    """Whom or what a hit is about: the entity's name where a mention stands in the judged slot, else the noun phrase there."""
+    token = judged(hit)
+    if token is None:
+        return None
+    for entity in reading.entities:
+        if any(mention.span.start <= token.start < mention.span.end for mention in entity.mentions):
+            return entity.name
+    return None if token.pos == "PRON" else _noun_phrase(token, reading.parse, hit, reading.text)
+
+
+def _noun_phrase(token: Token, parse: Parse, hit: Hit, text: str) -> str:
+    """The noun with what stands before it, without article, without the term itself."""
+    own = {word.i for word in hit.place.words} if hit.place is not None else set()
+    before = [word for kid in parse.children(token) if kid.i < token.i and kid.dep in {"compound", "amod", "nmod", "poss", "nummod"}
+              for word in parse.subtree(kid)]
+    kept = [word for word in (*before, token) if word.i not in own][-_LONGEST_TARGET:]
+    while len(kept) > 1 and kept[0].pos in {"DET", "PRON", "PUNCT", "PART"}:
+        kept.pop(0)
+    return " ".join(text[kept[0].start:token.end].split()) if not own & set(range(kept[0].i, token.i)) else token.text
