@@ -1,0 +1,105 @@
+"""Labels of what happened: event nouns with their date, their actors or their place ("the 30 April coup attempt")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from framing.measure.labels.phrases import phrase, span_of
+from framing.measure.labels.scene import Draft, Scene
+from framing.model.article import Span
+from framing.model.parse import Token
+
+_MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_SHORT: Final = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {"sept": 9}
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_MONTH: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)\b")
+_BESIDE: Final = frozenset({"of", "by", "against", "in", "on", "between", "with", "at", "including", "from"})
+_NOT_ACTORS: Final = frozenset({"DATE", "TIME"})
+
+
+def is_event(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names something that happened."""
+    return noun.pos in {"NOUN", "PROPN"} and (
+        noun.lemma in scene.cues.contested_events or noun.lemma in scene.cues.plain_events or noun.lower in scene.cues.plain_events)
+
+
+def event_day(scene: Scene, noun: Token) -> str | None:
+    """The day of an event as "30 April", from the words beside its noun: a date, or a weekday counted back from publication."""
+    near = [token for token in scene.parse.subtree(noun) if abs(token.i - noun.i) <= 8]
+    words = " ".join(token.lower for token in near if token.entity in _NOT_ACTORS or token.lower in _DAYS)
+    before = _date_before(scene, noun)
+    return _day(scene, words) or (_day(scene, before) if before else None)
+
+
+def _date_before(scene: Scene, noun: Token) -> str | None:
+    """A date that the sentence gives its main verb ("On Tuesday ... the attempt") when it stands beside the noun's own verb."""
+    verb = next((token for token in scene.parse.ancestors(noun) if token.pos in {"VERB", "AUX"}), None)
+    if verb is None or noun.dep not in {"dobj", "nsubj", "nsubjpass"}:
+        return None
+    found = [token.lower for child in scene.parse.children(verb) if child.dep in {"npadvmod", "prep"}
+             for token in scene.parse.subtree(child) if token.entity in _NOT_ACTORS]
+    return " ".join(found) or None
+
+
+def _day(scene: Scene, words: str) -> str | None:
+    for found in _DAY_MONTH.finditer(words.lower()):
+        day, month = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
+        number = _SHORT.get(month[:4] if month[:4] == "sept" else month[:3])
+        if number and _MONTHS[number - 1].startswith(month) or month == "sept":
+            return f"{int(day)} {_MONTHS[(number or 9) - 1].capitalize()}"
+    published = scene.reading.document.article.published
+    weekday = next((k for k, name in enumerate(_DAYS) if re.search(rf"\b{name}\b", words)), None)
+    if weekday is None or published is None or not re.match(r"\d{4}-\d\d-\d\d", published.value):
+        return None
+    posted = date.fromisoformat(published.value[:10])
+    then = posted - timedelta(days=(posted.weekday() - weekday) % 7)
+    return f"{then.day} {_MONTHS[then.month - 1].capitalize()}"
+
+
+def event_name(scene: Scene, noun: Token) -> str:
+    """What the event is called here for telling it apart: "30 April events", else its plain noun with whom it is tied to."""
+    day = event_day(scene, noun)
+    if day is not None:
+        return f"{day} events"
+    plain = " ".join(token.lower for token in scene.parse.children(noun)
+                     if token.dep == "compound" and token.i == noun.i - 1 and token.i not in scene.named)
+    return f"{plain} {noun.lemma.lower()}".strip()
+
+
+def find_events(scene: Scene) -> Iterator[Draft]:
+    """Event nouns that are dated, tied to a name, or contested by themselves."""
+    for noun in scene.parse.tokens:
+        if not is_event(scene, noun) or noun.dep == "compound" or noun.i in scene.named:
+            continue
+        words = phrase(scene, noun)
+        if not words or not any(token.i == noun.i for token in words):
+            continue
+        contested = any(token.lemma in scene.cues.contested_events for token in words)
+        modified = any(token.dep == "amod" for token in words)
+        dated = event_day(scene, noun) is not None
+        if dated or contested or modified and _tied(scene, noun):
+            rule = "event.dated" if dated else "event.contested" if contested else "event.tied"
+            yield Draft(_with_including(scene, words), event_name(scene, noun), "event", "event", rule)
+
+
+def _tied(scene: Scene, noun: Token) -> bool:
+    """Whether a name stands beside the noun, as owner, doer or place."""
+    for child in scene.parse.children(noun):
+        if child.i in scene.named and child.dep in {"poss", "compound", "amod", "nmod"}:
+            return True
+        if child.dep in {"prep", "acl"} and (child.lower in _BESIDE or child.dep == "acl"):
+            return any(token.i in scene.named and token.i - noun.i < 8 for token in scene.parse.subtree(child))
+    return False
+
+
+def _with_including(scene: Scene, words: tuple[Token, ...]) -> Span:
+    """The label's words; with an ellipsis that dates one of several: "two coup attempts, including Tuesday's"."""
+    last = words[-1].i
+    following = scene.parse.tokens[last + 1:last + 5]
+    texts = [token.lower for token in following]
+    if len(texts) >= 4 and texts[0] == "," and texts[1] == "including" and texts[2] in _DAYS and texts[3] == "'s":
+        return Span(words[0].start, following[3].end)
+    return span_of(words)

@@ -1,0 +1,85 @@
+"""The words of a noun phrase that make a label: its own modifiers and an "of" phrase, without article and long tails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from framing.measure.labels.scene import Scene
+from framing.model.article import Span
+from framing.model.parse import Token
+
+LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "advmod", "npadvmod", "nummod", "quantmod", "punct", "case", "neg"})
+_DROPPED: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "'s", "'",
+                             "such", "both", "all", "some", "any", "no", "another", "every", "each", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
+                             "also", "even", "himself", "herself", "itself", "themselves", "only", "just", "not", "as", ",", "-", "–", "—", '"', "[", "(", ":"})
+_LONGEST: Final = 12   # words; a longer phrase is a statement, not a name for something
+TIMES: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+
+
+def left_edge(scene: Scene, head: Token) -> int:
+    """Place of the first word of the modifiers that stand unbroken before `head`."""
+    edge = head.i
+    for child in sorted(scene.parse.children(head), key=lambda one: -one.i):
+        if child.i > head.i or child.dep not in LEFT or child.dep == "punct" and child.text not in {"-", "–", '"'}:
+            continue
+        below = [token for token in scene.parse.subtree(child) if token.i < head.i]
+        if not below or below[-1].i < edge - 1 and any(scene.parse.tokens[i].dep not in {"det", "punct"} for i in range(below[-1].i + 1, edge)):
+            break
+        if any(token.text == "," or token.dep in {"relcl", "acl"} for token in below):
+            break
+        edge = below[0].i
+    return edge
+
+
+def trim(scene: Scene, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Tokens without article, pronoun, common possessor ("the country's") and marks at the ends."""
+    kept = list(tokens)
+    for i, token in enumerate(kept):
+        if token.tag == "POS" and i and not kept[i - 1].entity and kept[i - 1].pos == "NOUN":
+            kept = kept[i + 1:]
+            break
+    marks = [i for i, token in enumerate(kept) if token.text == '"']
+    if len(marks) == 1:
+        kept = kept[marks[0] + 1:] or kept[:marks[0]]  # only one end of a quotation: keep what lies on the noun's side
+    while kept and (kept[0].lower in _DROPPED or kept[0].tag == "POS" or not any(map(str.isalnum, kept[0].text))):
+        kept.pop(0)
+    while kept and not any(map(str.isalnum, kept[-1].text)):
+        kept.pop()
+    return tuple(kept)
+
+
+def phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """The label that a noun heads: modifiers, the noun and an "of" phrase; () where nothing is left."""
+    tokens = list(scene.parse.tokens[left_edge(scene, head):head.i + 1])
+    tail = _of_phrase(scene, head)
+    kept = trim(scene, [*tokens, *tail])
+    if len(kept) > _LONGEST:
+        kept = trim(scene, tokens)
+    return kept if len(kept) <= _LONGEST else ()
+
+
+def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """The "of" phrase directly after a noun, up to a comma or a clause."""
+    of = next((child for child in scene.parse.children(head) if child.dep == "prep" and child.lower == "of" and child.i == head.i + 1), None)
+    if of is None:
+        return ()
+    found: list[Token] = [of]
+    for token in scene.parse.subtree(of)[1:]:
+        if token.i != found[-1].i + 1 or token.text in {",", ";", "(", "—", "–", '"'} or token.dep in {"relcl", "acl"} or token.lower in {"who", "which", "that"}:
+            break
+        found.append(token)
+    while found and found[-1].pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        found.pop()
+    return tuple(found) if len(found) > 1 else ()
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """From the first token to the last."""
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def is_naming(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether the words say more than a place, a number or a name: at least one common word or title."""
+    return any(token.text[:1].isalpha() and len(token.text) > 1 and token.entity not in {"NORP", "GPE", "LOC", "PERSON", *TIMES}
+               and token.lower not in scene.states and token.pos in {"NOUN", "ADJ", "PROPN", "VERB"} for token in tokens)

@@ -1,0 +1,134 @@
+"""Where a document names whom: the look-ups that all label patterns share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from framing.lexicons.label_cues import LabelCues, load_label_cues, load_states
+from framing.model.annotation import Reading
+from framing.model.article import Span
+from framing.model.findings import Entity, Mention
+from framing.model.parse import Parse, Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Whoever a label belongs to by the grammar of its frame; `speaker` None: somebody, left unnamed."""
+
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A label as a pattern found it, before voice and zone. `only_rated`: keep it only where a contested set knows it."""
+
+    span: Span
+    referent: str
+    kind: str
+    form: str
+    rule: str
+    giver: Giver | None = None
+    only_rated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A reading with its names by token. `named`: token place -> its entity and mention."""
+
+    reading: Reading
+    named: Mapping[int, tuple[Entity, Mention]]
+    cues: LabelCues
+    states: Mapping[str, str]
+
+    @staticmethod
+    def of(reading: Reading) -> Scene:
+        """The look-ups of one reading."""
+        named: dict[int, tuple[Entity, Mention]] = {}
+        for entity in reading.entities:
+            for mention in entity.mentions:
+                for token in reading.parse.tokens_in(mention.span):
+                    if token.start >= mention.span.start and token.end <= mention.span.end:
+                        named.setdefault(token.i, (entity, mention))
+        return Scene(reading, named, load_label_cues(), load_states())
+
+    @property
+    def parse(self) -> Parse:
+        """The grammar."""
+        return self.reading.parse
+
+    def entity_of(self, token: Token) -> Entity | None:
+        """Whom a noun or pronoun stands for, by its mention, its relative clause or its apposition; None where it is not known."""
+        if token.i in self.named:
+            return self.named[token.i][0]
+        if token.lower in RELATIVE:
+            noun = self.antecedent(token)
+            return self.entity_of(noun) if noun is not None and noun.i != token.i else None
+        if token.lower in REFLEXIVE:
+            subject = self._doer(token)
+            return self.entity_of(subject) if subject is not None else None
+        for child in self.parse.children(token):
+            if child.dep == "appos" and child.i in self.named:
+                return self.named[child.i][0]
+        if token.dep == "appos" and token.head in self.named:
+            return self.named[token.head][0]
+        return None
+
+    def _doer(self, reflexive: Token) -> Token | None:
+        """The subject that "himself" points back to: that of the nearest verb above with one."""
+        for above in self.parse.ancestors(reflexive):
+            found = next((child for child in self.parse.children(above) if child.dep == "nsubj" and child.i < reflexive.i), None)
+            if found is not None and found.lower not in REFLEXIVE:
+                return found
+        return None
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The noun on which the pronoun's relative clause hangs."""
+        for above in self.parse.ancestors(pronoun):
+            if above.dep == "relcl":
+                return self.parse.head(above)
+            if above.dep in {"ROOT", "advcl"}:
+                return None
+        return None
+
+    def subject(self, verb: Token) -> Token | None:
+        """The verb's subject; that of the verb it is joined to where it has none."""
+        for token in (verb, *self.parse.ancestors(verb)):
+            found = next((child for child in self.parse.children(token) if child.dep in {"nsubj", "nsubjpass"}), None)
+            if found is not None:
+                return found
+            if token.dep not in {"conj", "xcomp", "aux", "auxpass", "advcl"}:
+                return None
+        return None
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first dependent with one of these relations."""
+        return next((child for child in self.parse.children(token) if child.dep in deps), None)
+
+    def name_heads(self) -> Iterator[tuple[Entity, Mention, Token, tuple[Token, ...]]]:
+        """Each mention by name: entity, mention, the word its others hang on, all its words."""
+        for entity in self.reading.entities:
+            for mention in entity.mentions:
+                tokens = tuple(one for one in self.parse.tokens_in(mention.span) if one.start >= mention.span.start)
+                if mention.form == "name" and tokens:
+                    inside = {one.i for one in tokens}
+                    yield entity, mention, next((one for one in tokens if one.head not in inside or one.head == one.i), tokens[-1]), tokens
+
+    def words(self, span: Span) -> str:
+        """The text of a span, white space folded."""
+        return " ".join(self.reading.text[span.start:span.end].split())
+
+    def state_of(self, token: Token) -> str | None:
+        """The state that a name or an adjective belongs to."""
+        return self.states.get(token.lower)
+
+    def is_negated(self, verb: Token) -> bool:
+        """Whether a verb is said not to hold: "did not call", "refused to recognise"."""
+        if any(child.dep == "neg" for child in self.parse.children(verb)):
+            return True
+        above = self.parse.head(verb)
+        return verb.dep == "xcomp" and above.i != verb.i and (
+            above.lemma in {"refuse", "decline", "stop", "cease", "fail", "avoid"} or any(child.dep == "neg" for child in self.parse.children(above)))

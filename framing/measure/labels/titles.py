@@ -1,0 +1,109 @@
+"""Labels that stand directly beside a name: titles, modifiers, appositions, and what an editor put in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from framing.measure.labels.phrases import TIMES, is_naming, left_edge, phrase, span_of, trim
+from framing.measure.labels.scene import Draft, Scene
+from framing.model.article import Span
+from framing.model.findings import Entity
+from framing.model.parse import Token
+
+_BRACKET: Final = re.compile(r"\[([^\[\]\n]{2,80})\]")
+# Modifiers of places and bodies that only locate or count them.
+_LOCATING: Final = frozenset("northern southern eastern western central north south east west northeastern northwestern southeastern southwestern "
+                             "mainland nearby neighboring neighbouring upper lower inner outer downtown late early other many several most "
+                             "same entire whole own new first second last next various such more few both former foreign local national "
+                             "international recent current previous different certain main key senior top".split())
+_NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+
+
+def find_titles(scene: Scene) -> Iterator[Draft]:
+    """"opposition leader Ana Ruiz", "constitutionally elected Ruiz"; for places and bodies adjectives alone ("oil-rich Norland")."""
+    for entity, _, head, tokens in scene.name_heads():
+        first = tokens[0]
+        before = trim(scene, scene.parse.tokens[left_edge(scene, head):first.i])
+        if entity.kind in {"person", "group"} and not before:
+            before = _heading_title(scene, head, first)
+        before = tuple(token for token in before if token.i < first.i)
+        if not before or before[-1].i != first.i - 1 or any(token.entity in TIMES for token in before):
+            continue
+        if any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in before):
+            continue  # "Ruiz ally Ana Lind" is kept by its last words only where the grammar parts them; two names run together are not a title
+        if entity.kind in {"person", "group"} and is_naming(scene, before):
+            yield Draft(span_of(before), entity.name, entity.kind, "title", "title.before-name")
+        elif entity.kind not in {"person", "group"} and _judges(before):
+            yield Draft(span_of(before), entity.name, entity.kind, "title", "title.modifier", only_rated=len(before) > 3)
+
+
+def _judges(tokens: tuple[Token, ...]) -> bool:
+    """Whether modifiers of a place or a body say more than where it lies."""
+    return all(token.text[:1].islower() or not token.text[:1].isalpha() for token in tokens) and any(
+        token.pos in {"ADJ", "VERB"} and token.lower not in _LOCATING for token in tokens)
+
+
+def _heading_title(scene: Scene, head: Token, first: Token) -> tuple[Token, ...]:
+    """A title that the parser took for the head of the phrase ("Secretary of State Ana Ruiz")."""
+    above = scene.parse.head(head)
+    if head.dep not in {"appos", "nmod"} or above.i >= first.i or above.i < first.i - 6:
+        return ()
+    between = scene.parse.tokens[above.i + 1:first.i]
+    if any(not any(map(str.isalnum, token.text)) for token in between) or above.pos not in {"NOUN", "PROPN"}:
+        return ()
+    return trim(scene, scene.parse.tokens[left_edge(scene, above):first.i])
+
+
+def find_appositions(scene: Scene) -> Iterator[Draft]:
+    """"Ana Ruiz, the opposition leader," and "the opposition leader, Ana Ruiz,"."""
+    for entity, _, head, tokens in scene.name_heads():
+        for child in scene.parse.children(head):
+            if child.dep == "appos" and child.i > head.i:
+                yield from _apposed(scene, entity, child, "apposition.after-name")
+        above = scene.parse.head(head)
+        if head.dep == "appos" and above.i < tokens[0].i and _comma_between(scene, above, tokens[0]):
+            yield from _apposed(scene, entity, above, "apposition.before-name")
+
+
+def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
+    return any(token.text in {",", "–", "—", "("} for token in scene.parse.tokens[left.i + 1:right.i])
+
+
+def _apposed(scene: Scene, entity: Entity, noun: Token, rule: str) -> Iterator[Draft]:
+    sentence = scene.reading.sentence_at(noun.start)
+    capitals_tell = sentence is not None and sentence.zone in {"body", "caption", "dek"}
+    if noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
+        return
+    words = phrase(scene, noun)
+    if words and is_naming(scene, words) and any(token.i == noun.i for token in words):
+        yield Draft(span_of(words), entity.name, entity.kind, "apposition", rule)
+
+
+def find_brackets(scene: Scene) -> Iterator[Draft]:
+    """What an editor put into a quotation before a name: "[opposition leader Ana] Ruiz", "[the dictator] Ruiz"."""
+    shadow = scene.reading.document.shadow
+    for found in _BRACKET.finditer(shadow):
+        inside, after = Span(*found.span(1)), found.end()
+        entity = _named_next(scene, inside, after)
+        if entity is None:
+            continue
+        first_names = {word.lower() for word in re.findall(r"\w+", entity.name)}
+        tokens = list(scene.parse.tokens_in(inside))
+        while tokens and (tokens[-1].lower in first_names or tokens[-1].text in {"]", "["}):
+            tokens.pop()
+        words = trim(scene, tokens)
+        if words and is_naming(scene, words):
+            yield Draft(span_of(words), entity.name, entity.kind, "bracket", "bracket.before-name")
+
+
+def _named_next(scene: Scene, inside: Span, after: int) -> Entity | None:
+    """The entity named inside the brackets' end or directly after them."""
+    for token in scene.parse.tokens_in(Span(inside.start, after + 30)):
+        if token.i in scene.named and token.end > inside.start and (
+                token.start < after or not re.search(r"\w", scene.reading.document.shadow[after:token.start])):
+            entity, mention = scene.named[token.i]
+            if mention.form == "name" and entity.kind == "person":
+                return entity
+    return None
