@@ -68,7 +68,8 @@ def _sentences(plain: str) -> int:
 def mark_pictures(lines: list[Line], marks: list[Mark | None]) -> None:
     """Fill in captions and the teasers beside credits, for lines that no other rule has marked."""
     for i, line in enumerate(lines):
-        rule = is_marked_caption(line) if marks[i] is None else None
+        mark = marks[i]
+        rule = is_marked_caption(line) if mark is None or mark.zone == "body" else None
         if rule:
             marks[i] = Mark("caption", rule)
     for i, mark in enumerate(marks):

@@ -55,7 +55,7 @@ _PAGE_REMARK: Final = re.compile(
     r"^(?:copyright\b|©|all rights reserved|(?:please )?(?:sign up|subscribe|register|log in|sign in) (?:to|for|now|here|today)\b|follow (?:us|\w+(?: \w+)? on (?:facebook|twitter|x|instagram|telegram|youtube))\b|get (?:the|our) (?:latest|daily|weekly|best|free|top)\b"
     r"|download (?:the|our) \w+ ?app\b|(?:this|our) (?:site|website|page) uses cookies|we use cookies|by (?:continuing|clicking|signing up|subscribing)\b|(?:please )?enable javascript|javascript is (?:disabled|required)|(?:story|article) continues (?:below|after)"
     r"|(?:scroll|continue) (?:down )?(?:to|for|reading)\b|advertisement\b|click here\b|support (?:our|independent) journalism|already a subscriber|you (?:have|'ve) \d+ free articles|share this\b|(?:an )?error occurred|thank you for (?:signing|subscribing)"
-    r"|have (?:a|you got a) (?:tip|story|correction)|send us your|our standards:|follow topics?)", re.IGNORECASE)
+    r"|have (?:a|you got a) (?:tip|story|correction)|send us your|our standards:|(?:like|liked|enjoy|enjoyed|enjoying|love) (?:this|our|what)\b.{0,30}\?|buy us a\b|support us\b|follow topics?)", re.IGNORECASE)
 _NEWSLETTER: Final = re.compile(r"\b(?:in|to) your inbox\b|\b(?:enter|type in) your e-?mail\b|\byour e-?mail address\b|\bsign up (?:for|to) (?:our|the) .{0,40}newsletter", re.IGNORECASE)
 _RIGHTS: Final = re.compile(r"\ball rights reserved\b|^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}\b|\bmay not be (?:published|reproduced|copied)\b", re.IGNORECASE)
 _COLUMNS: Final = re.compile(r" ?[|•·»] ?| {2,}")
@@ -130,6 +130,8 @@ def _tags(line: Line, plain: str) -> Mark | None:
 
 def _furniture(line: Line, plain: str) -> Mark | None:
     folded = plain.lower().strip(" :|*#.")
+    if _RIGHTS.search(plain) and "/" not in plain:
+        return Mark("furniture", "furniture.rights")
     if folded in _MENU:
         return Mark("furniture", "furniture.menu")
     if _NUMBERS.match(plain):
@@ -142,8 +144,6 @@ def _furniture(line: Line, plain: str) -> Mark | None:
         return Mark("furniture", "furniture.crumbs")
     if _MINUTES.match(plain):
         return Mark("furniture", "furniture.reading-time")
-    if _RIGHTS.search(plain) and "/" not in plain:
-        return Mark("furniture", "furniture.rights")
     if line.n_words <= 25 and _NEWSLETTER.search(plain) and '"' not in plain:
         return Mark("furniture", "furniture.newsletter")
     if line.n_words <= 45 and '"' not in plain and _PAGE_REMARK.match(plain) and not _CREDIT[0].match(plain):

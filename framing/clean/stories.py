@@ -12,41 +12,44 @@ from framing.clean.lines import Line
 
 _LEAST_WORDS: Final = 5  # a story's title says something; "What comes next" divides
 _SHARED_WITH_LEAD: Final = 0.3  # of the subhead's content words, found again in the lead: a lead says its headline again
+_UNHEARD: Final = 0.4  # of the subhead's content words, not met before on the page: a new topic
+_LOOKED_AT: Final = 2_000  # characters of a paragraph
+_NEWS_LEAD: Final = re.compile(r"\b(?:said|says|told|announced|reported|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _NAME: Final = re.compile(r"\b[A-ZÀ-Þ][\w'\-]+ [A-ZÀ-Þ][\w\-]+")
 
 
 def story_starts(lines: list[Line], marks: list[Mark]) -> dict[int, str]:
     """The lines that are the title of a further story, each with the rule that says so; the first story needs none."""
-    seen: set[str] = set()
+    names: set[str] = set()
+    said: set[str] = set()
     starts: dict[int, str] = {}
     for i, mark in enumerate(marks):
         if mark.zone == "body":
-            seen.update(_NAME.findall(lines[i].text[:4000]))
-        elif mark.zone == "subhead" and seen:
-            rule = _begins_story(lines, marks, i, seen)
+            names.update(_NAME.findall(lines[i].text[:_LOOKED_AT]))
+            said |= stems(lines[i].text[:_LOOKED_AT])
+        elif mark.zone == "subhead" and said:
+            rule = _begins_story(lines, marks, i, names, said)
             if rule:
                 starts[i] = rule
     return starts
 
 
-def _begins_story(lines: list[Line], marks: list[Mark], at: int, seen: set[str]) -> str | None:
-    """Why the subhead at a line begins a story: a dateline or byline under it, or a lead that says it again and introduces names anew."""
+def _begins_story(lines: list[Line], marks: list[Mark], at: int, names: set[str], said: set[str]) -> str | None:
+    """Why the subhead at a line begins a story, None where it only divides one: a dateline or byline stands under it, or its lead
+    says it again, and either introduces people by their full names anew or tells news of what was not spoken of before.
+    """
     lead = next((i for i in range(at + 1, len(lines)) if marks[i].zone == "body"), None)
-    if lead is None:
+    if lead is None or any(marks[i].zone == "subhead" for i in range(at + 1, lead)):
         return None
     if dateline_end(lines[lead].text):
         return "story.dateline-follows"
-    between = [marks[i].rule for i in range(at + 1, lead)]
-    if "byline.by" in between or "byline.published" in between:
+    if {"byline.by", "byline.published"} & {marks[i].rule for i in range(at + 1, lead)}:
         return "story.byline-follows"
-    if any(marks[i].zone == "subhead" for i in range(at + 1, lead)):
-        return None
-    subhead = lines[at]
-    if not subhead.title or subhead.n_words < _LEAST_WORDS:
-        return None
+    subhead, opening = lines[at], lines[lead].text[:_LOOKED_AT]
     words = stems(subhead.plain)
-    shared = len(words & stems(lines[lead].plain)) / max(1, len(words))
-    named_anew = bool(seen.intersection(_NAME.findall(lines[lead].plain)))
-    if shared >= _SHARED_WITH_LEAD and named_anew:
+    if not subhead.title or subhead.n_words < _LEAST_WORDS or len(words & stems(opening)) < _SHARED_WITH_LEAD * len(words):
+        return None
+    if names.intersection(_NAME.findall(opening)):
         return "story.lead-introduces-anew"
-    return None
+    unheard = len(words - said) >= _UNHEARD * len(words)
+    return "story.lead-on-new-topic" if unheard and _NEWS_LEAD.search(opening) else None

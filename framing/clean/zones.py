@@ -72,10 +72,11 @@ def _mark_comments(lines: list[Line], marks: list[Mark | None]) -> None:
         if before == 0 or before < 0.5 * len(prose):
             continue
         for k in range(i + 1, len(lines)):
-            if marks[k] is None or marks[k].zone in {"furniture", "byline", "credit", "comments"}:  # type: ignore[union-attr]
-                marks[k] = Mark("comments", "comments.under-label") if k > i and marks[k] != Mark("comments", "comments.label") else marks[k]
-            else:
+            after = marks[k]
+            if after is not None and (after.zone not in {"body", "furniture", "byline", "credit", "comments"} or after.rule == "furniture.rights"):
                 break
+            if after is None or after.zone != "comments":
+                marks[k] = Mark("comments", "comments.under-label")
 
 
 def _mark_tail(lines: list[Line], marks: list[Mark | None]) -> None:

@@ -35,8 +35,9 @@ def read_page(raw: bytes, place: str) -> Draft:
     if not visible.parts:
         raise ArticleError(place, "no visible text on this page; does it need scripts to show its text?")
     main = _main_text(source, root)
-    text, hints = _lay_out(_with_main_text(visible.parts, main))
     facts = facts_of_page(root)
+    parts = _with_headline(visible.parts, facts.title.value if facts.title else "")
+    text, hints = _lay_out(_with_main_text(parts, main))
     if any(hint.zone == "headline" for hint in hints):
         facts = replace(facts, title=None)  # the text itself holds it
     if main is None:
@@ -111,6 +112,18 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
+def _with_headline(parts: tuple[Part, ...], title: str) -> tuple[Part, ...]:
+    """On a page without <h1>, the first line that says most of the page's title is the headline."""
+    core = _letters(title)
+    if not core or any(part.zone == "headline" for part in parts):
+        return parts
+    for k, part in enumerate(parts):
+        said = _letters(part.text)
+        if part.zone is None and len(part.text.split()) >= 3 and said in core and 2 * len(said) > len(core):
+            return (*parts[:k], replace(part, zone="headline", rule="page.is-title"), *parts[k + 1:])
+    return parts
+
+
 def _with_main_text(parts: tuple[Part, ...], main: str | None) -> list[Part]:
     """Each unmarked paragraph hinted as body where trafilatura took it, as furniture where it did not; subheads by their element."""
     if main is None:
@@ -127,11 +140,15 @@ def _with_main_text(parts: tuple[Part, ...], main: str | None) -> list[Part]:
             found.append(_heading(part))
         elif taken[k]:
             found.append(replace(part, zone="body", rule="page.main-text") if len(part.text.split()) >= _PROSE or part.tag != "div" else replace(part, zone=None))
-        elif body[0] < k < body[-1] and part.tag in {"p", "blockquote"} and len(part.text.split()) >= _PROSE:
+        elif body[0] < k < body[-1] and part.tag not in {"li", "dd", "dt"} and _is_prose(part.text):
             found.append(replace(part, zone="body", rule="page.among-main-text"))
         else:
             found.append(_outside(part, before=k < body[0]))
     return found
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= _PROSE and text.rstrip("\"'”’)] ").endswith((".", "!", "?", "…"))
 
 
 def _heading(part: Part) -> Part:
