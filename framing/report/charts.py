@@ -1,0 +1,128 @@
+"""Charts of a comparison: SVG and PNG by matplotlib, without pyplot; the same bytes for the same comparison."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from framing.model.comparison import Comparison
+from framing.report.draw import COLOURS, WIDTH, Canvas, draw, height
+from framing.report.page import build_page
+from framing.report.svg import clean_svg
+from framing.report.view import Block, Figure, Fold, Page, Panel
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure as Drawn
+
+GAP: Final = 28        # between the panels of a chart file, in pixels
+HEADING: Final = 34    # above the panels: the chart's title
+PANEL_HEADING: Final = 22
+PNG_DPI: Final = 200   # a chart of 748 px is then 2,078 px wide: enough for print at 17 cm
+
+
+def chart_files(comparison: Comparison) -> dict[str, bytes]:
+    """File name -> bytes: each figure of the report as SVG and PNG, with its title and panel titles in it."""
+    return files_of(build_page(comparison))
+
+
+def files_of(page: Page) -> dict[str, bytes]:
+    """The chart files of a page that was built already."""
+    made: dict[str, bytes] = {}
+    for figure in figures(page):
+        drawn = _whole(figure, page.letters)
+        words = "; ".join(f"{panel.title}: {panel.words}" for panel in figure.panels)
+        with _settings(figure.name):
+            made[f"{figure.name}.svg"] = _save_svg(drawn, figure.name, figure.title, words).encode()
+            made[f"{figure.name}.png"] = _save_png(drawn)
+    return made
+
+
+def panel_svgs(page: Page) -> dict[str, str]:
+    """Panel name -> `svg` element, to be set into a page; its words stand in it for screen readers."""
+    made = {}
+    for figure in figures(page):
+        for panel in figure.panels:
+            drawn, axes = _blank(WIDTH, height(panel.drawing))
+            draw(Canvas(axes, 0, 0, page.letters), panel.drawing)
+            with _settings(panel.name):
+                made[panel.name] = _save_svg(drawn, f"c-{panel.name}", panel.title, panel.words)
+    return made
+
+
+def figures(page: Page) -> Iterator[Figure]:
+    """All figures of a page, in order."""
+    for section in page.sections:
+        yield from _figures_in(section.blocks)
+
+
+def _figures_in(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Fold):
+            yield from _figures_in(block.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    panel: Panel
+    x: float
+    y: float
+
+
+def _whole(figure: Figure, letters: tuple[str, ...]) -> Drawn:
+    """All panels of a figure, two side by side, under its title."""
+    spots, x, y, tallest = [], 0.0, float(HEADING), 0.0
+    for k, panel in enumerate(figure.panels):
+        if k % 2 == 0 and k:
+            x, y, tallest = 0.0, y + tallest + GAP, 0.0
+        spots.append(_Spot(panel, x, y))
+        tallest = max(tallest, height(panel.drawing) + PANEL_HEADING)
+        x += WIDTH + GAP
+    width = WIDTH if len(figure.panels) == 1 else 2 * WIDTH + GAP
+    drawn, axes = _blank(width + 2 * 12, y + tallest + 12)
+    Canvas(axes, 12, 0, letters).text(0, 22, figure.title, size=15, bold=True, limit=width)
+    for spot in spots:
+        canvas = Canvas(axes, spot.x + 12, spot.y, letters)
+        canvas.text(0, 14, spot.panel.title, bold=True, limit=WIDTH)
+        draw(Canvas(axes, spot.x + 12, spot.y + PANEL_HEADING, letters), spot.panel.drawing)
+    return drawn
+
+
+def _blank(width: float, tall: float) -> tuple[Drawn, Any]:
+    from matplotlib.figure import Figure as Drawn  # slow to import, and needed here alone
+
+    drawn = Drawn(figsize=(width / 72, tall / 72), dpi=72)
+    axes = drawn.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    axes.set_xlim(0, width)
+    axes.set_ylim(tall, 0)
+    return drawn, axes
+
+
+@contextmanager
+def _settings(salt: str) -> Iterator[None]:
+    """Text as text, ids that depend on the chart alone, and silence about signs that the drawing font lacks."""
+    import matplotlib as mpl
+
+    wanted = {"svg.fonttype": "none", "svg.hashsalt": salt, "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"],
+              "hatch.linewidth": 1.4, "path.simplify": False}
+    with mpl.rc_context(wanted), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
+
+
+def _save_svg(drawn: Drawn, name: str, title: str, words: str) -> str:
+    out = io.BytesIO()
+    drawn.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+    return clean_svg(out.getvalue(), name=name, title=title, words=words, colours=COLOURS)
+
+
+def _save_png(drawn: Drawn) -> bytes:
+    out = io.BytesIO()
+    drawn.savefig(out, format="png", dpi=PNG_DPI, facecolor="white", metadata={"Software": None})
+    return out.getvalue()

@@ -1,0 +1,95 @@
+"""Cuts passages out of an article and splits them into runs by voice, loaded terms and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
+
+from framing.model.annotation import Annotation
+from framing.model.article import Span
+from framing.model.document import COUNTED_ZONES, Sentence
+from framing.report.escape import MAX_PASSAGE, one_line, visible
+from framing.report.view import Mark, Passage, Run
+
+Marked = tuple[Span, Mark]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One article as the report shows it: its place among the articles, its letter and the marks on its text."""
+
+    place: int
+    annotation: Annotation
+    story: int
+    label_spans: tuple[Span, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.annotation.id
+
+    @property
+    def letter(self) -> str:
+        """A for the first article; there are at most 20."""
+        return ascii_uppercase[self.place]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotation.reading.text
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, else the article's id, on one line."""
+        known = self.annotation.document.article.outlet
+        return one_line(known.value if known and known.value.strip() else self.id, 80)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the article, in order."""
+        return self.annotation.document.sentences
+
+    @cached_property
+    def marks(self) -> tuple[Marked, ...]:
+        """Voice spans, loaded terms that count and labels that differ, in order of the text."""
+        made: list[Marked] = [(one.span, one.voice) for one in self.annotation.reading.voices if one.voice != "own"]
+        made += [(one.span, "loaded") for one in self.annotation.loaded_terms]
+        made += [(span, "label") for span in self.label_spans]
+        return tuple(sorted(set(made)))
+
+    def counts(self, span: Span) -> bool:
+        """Whether a span begins in the compared story's counted text."""
+        return any(block.story == self.story and block.zone in COUNTED_ZONES and block.span.start <= span.start < block.span.end
+                   for block in self.annotation.document.blocks)
+
+    def sentence_numbers(self, span: Span) -> tuple[int, ...]:
+        """Places (from 0) of the sentences that share a letter with the span."""
+        return tuple(k for k, one in enumerate(self.sentences) if one.span.overlaps(span))
+
+    def line_number(self, place: int) -> int:
+        """Line of the text that holds a code point, from 1."""
+        return self.text.count("\n", 0, place) + 1
+
+    def passage(self, span: Span, *, extra: Iterable[Marked] = (), quoted: bool = True) -> Passage:
+        """The words of a span as runs; `extra` marks are added. Very long passages are cut with a notice."""
+        shown = Span(span.start, min(span.end, span.start + MAX_PASSAGE))
+        runs = cut_runs(self.text, shown, (*self.marks, *extra))
+        if shown.end < span.end:
+            runs = (*runs, Run(f" [... cut here: {span.end - span.start:,} characters in the file]"))
+        return Passage(runs, quoted)
+
+
+def cut_runs(text: str, span: Span, marks: Iterable[Marked]) -> tuple[Run, ...]:
+    """A span of the text split where a mark begins or ends; together the runs hold all of its words."""
+    inside = [(Span(max(place.start, span.start), min(place.end, span.end)), mark) for place, mark in marks if place.overlaps(span)]
+    edges = sorted({span.start, span.end, *(edge for place, _ in inside for edge in place)})
+    runs = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        here = sorted({mark for place, mark in inside if place.start <= start < place.end}, key=_ORDER.index)
+        runs.append(Run(visible(text[start:end]), tuple(here)))
+    return tuple(runs)
+
+
+_ORDER: tuple[Mark, ...] = ("attributed", "quoted", "scare", "label", "loaded", "shared")

@@ -1,0 +1,227 @@
+"""Sections 0 to 2: whether the articles can be compared, the findings, and the numbers at a glance."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.model.comparison import Comparability, Difference, Finding, Metric
+from framing.report.draft import Draft, muted, one_cell, spaced, strong, words
+from framing.report.escape import one_line
+from framing.report.passages import Shown
+from framing.report.quantities import base_words, interval_words, is_share, number, per_cent, plural, value_words
+from framing.report.view import (
+    Badge,
+    BarDrawing,
+    Block,
+    Bullets,
+    Cell,
+    Dots,
+    Facts,
+    Figure,
+    Fold,
+    Grid,
+    Head,
+    Jump,
+    Line,
+    Measured,
+    Panel,
+    Paragraph,
+    Ref,
+    Row,
+    Section,
+    Statement,
+    Statements,
+    Subhead,
+    Text,
+)
+from framing.report.wording import METRICS, STRENGTHS, VERDICT_ORDER, VERDICT_WORDS, VERDICTS, VOICES
+
+# The four measures at a glance, with the voice counted in.
+GLANCE: Final = (("loaded_terms_per_thousand", "own", "Words some readers find loaded, per 1,000 own-voice words"),
+                 ("loaded_terms_in_own_voice", "own", "Of all such words: in the article's own voice"),
+                 ("words_quoted", "all", "Words inside quotations"),
+                 ("named_people_quoted", "all", "Named people quoted"))
+MIN_EVIDENCE: Final = 2  # passages below which a finding is not printed
+PAIRS_SHOWN: Final = 6   # rows of the table of pairs before the rest is folded away
+
+
+def comparability(draft: Draft) -> Section:
+    """Section 0: the verdict, what follows from it, and the reasons."""
+    rows = draft.comparison.comparability
+    verdicts = [one.verdict for one in rows]
+    worst = next((verdict for verdict in VERDICT_ORDER if verdict in verdicts), "same-event")
+    title, look, consequence = VERDICTS[worst]
+    blocks: list[Block] = [Paragraph(words(consequence))]
+    if len(rows) == 1:
+        blocks = [Paragraph(words(f"{rows[0].words} {consequence}".strip())), _match_facts(rows[0]), _reasons(rows[0])]
+    elif rows:
+        title = _verdict_counts(verdicts)
+        blocks += _pair_table(draft, rows)
+    return Section("match", 0, title, tuple(blocks), look)  # type: ignore[arg-type]
+
+
+def _verdict_counts(verdicts: list[str]) -> str:
+    counts = [f"{verdicts.count(one)} {VERDICT_WORDS[one]}" for one in reversed(VERDICT_ORDER) if one in verdicts]
+    return f"{plural(len(verdicts), 'pair')} of articles: {', '.join(counts)}"
+
+
+def _days(one: Comparability) -> str:
+    return "not known" if one.days_apart is None else str(one.days_apart)
+
+
+def _shares(one: Comparability) -> str:
+    a, b = one.share_on_topic
+    return f"{per_cent(a)} of A, {per_cent(b)} of B"
+
+
+def _match_facts(one: Comparability) -> Facts:
+    a, of_a, b, of_b = one.aligned
+    return Facts((("Days apart", words(_days(one))), ("Share on the shared topic", words(_shares(one))),
+                  ("Aligned passages", words(f"{a} of {of_a} in A, {b} of {of_b} in B"))))
+
+
+def _reasons(one: Comparability) -> Bullets:
+    named = (("Time", one.time), ("Place", one.place), ("Who", one.entities), ("What happened", one.narrative))
+    return Bullets(tuple((strong(f"{name}. "), Text(one_line(reason.words)),
+                          muted(" likeness not known" if reason.score is None else f" likeness {reason.score:.2f} of 1"))
+                         for name, reason in named))
+
+
+def _pair_table(draft: Draft, rows: tuple[Comparability, ...]) -> list[Block]:
+    heads = tuple(Head(words(one)) for one in ("Pair", "Verdict", "Days apart", "Share on the shared topic", "Aligned passages"))
+
+    def row(one: Comparability) -> Row:
+        a, b = draft.place(one.a), draft.place(one.b)
+        found, of_a, also, of_b = one.aligned
+        share_a, share_b = one.share_on_topic
+        return Row((one_cell(Badge(a), Text(" and "), Badge(b)), one_cell(Text(VERDICT_WORDS[one.verdict])), one_cell(Text(_days(one))),
+                    one_cell(Badge(a), Text(f" {per_cent(share_a)}, "), Badge(b), Text(f" {per_cent(share_b)}")),
+                    one_cell(Badge(a), Text(f" {found} of {of_a}, "), Badge(b), Text(f" {also} of {of_b}"))))
+
+    ordered = sorted(rows, key=lambda one: VERDICT_ORDER.index(one.verdict))
+    blocks: list[Block] = [Grid("Pairs of articles, the most doubtful first", heads, tuple(row(one) for one in ordered[:PAIRS_SHOWN]))]
+    if len(ordered) > PAIRS_SHOWN:
+        rest = Grid("The other pairs", heads, tuple(row(one) for one in ordered[PAIRS_SHOWN:]))
+        blocks.append(Fold(f"The other {plural(len(ordered) - PAIRS_SHOWN, 'pair')}", (rest,)))
+    return blocks
+
+
+def findings(draft: Draft) -> Section:
+    """Section 1: the findings that rest on enough passages, and always what does not clearly differ."""
+    kept = [one for one in draft.comparison.findings if len(one.evidence) >= MIN_EVIDENCE]
+    left_out = len(draft.comparison.findings) - len(kept)
+    blocks: list[Block] = []
+    if kept:
+        blocks.append(Statements(tuple(_statement(draft, k, one) for k, one in enumerate(kept, 1))))
+    else:
+        blocks.append(Paragraph(words("No finding: nothing that was compared differs clearly and rests on enough passages. That is a "
+                                      "result, not a failure of the tool.")))
+    if left_out:
+        blocks.append(Paragraph(words(f"{plural(left_out, 'statement')} left out, for fewer than two passages support each."), "note"))
+    blocks.append(Subhead("No clear difference", "no-difference"))
+    same = draft.comparison.no_clear_difference
+    if same:
+        blocks.append(Bullets(tuple(words(one) for one in same)))
+    else:
+        blocks.append(Paragraph(words("None to report: each measure with enough text to compare shows a difference.")))
+    return Section("findings", 1, "Findings", tuple(blocks))
+
+
+def _statement(draft: Draft, number: int, finding: Finding) -> Statement:
+    use = Jump(f"finding-{number}", f"finding {number}")
+    refs: dict[int, dict[Ref, None]] = {}
+    for one in finding.evidence:
+        refs.setdefault(one.article, {})[draft.register.cite(one.article, one.span, use)] = None
+    dots = Dots(STRENGTHS[finding.strength], finding.strength.capitalize(), one_line(finding.reason))
+    return Statement(number, use.anchor, one_line(finding.sentence, 1000), dots,
+                     tuple((article, tuple(refs[article])) for article in sorted(refs)))
+
+
+def glance(draft: Draft) -> Section:
+    """Section 2: four small charts on the same layout, the numbers behind them, and every other number folded away."""
+    panels = tuple(panel for name, voice, title in GLANCE if (panel := _glance_panel(draft, name, voice, title)))
+    blocks: list[Block] = []
+    if panels:
+        said = "Each bar is one article. The thin line is a 95% interval: where two lines overlap by much, do not read a difference into the bars."
+        blocks.append(Figure("glance", "Four measures, article by article", said, panels))
+    keys = [(name, voice, "") for name, voice, _ in GLANCE]
+    table = _numbers(draft, "The numbers behind the charts", keys)
+    if table.rows:
+        blocks.append(table)
+    everything = list(dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics))
+    rest = _numbers(draft, "Every number that was measured", everything)
+    blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
+    return Section("glance", 2, "At a glance", tuple(blocks))
+
+
+def _glance_panel(draft: Draft, name: str, voice: str, title: str) -> Panel | None:
+    found = [(shown, draft.metric(name, shown, voice=voice)) for shown in draft.articles]
+    rows = tuple(_measured(shown, metric) for shown, metric in found if metric is not None)
+    if not rows:
+        return None
+    shares = any(metric is not None and is_share(metric) for _, metric in found)
+    tops = [top for row in rows for top in (row.value, row.high) if top is not None]
+    most = 1.0 if shares else max(tops, default=1.0) or 1.0
+    said = "; ".join(f"{draft.articles[row.article].letter} {row.words}" for row in rows)
+    return Panel(f"glance-{name.replace('_', '-')}", title, said, BarDrawing(rows, most))
+
+
+def _measured(shown: Shown, metric: Metric) -> Measured:
+    about = ", ".join(part for part in (base_words(metric), _interval(metric)) if part)
+    said = value_words(metric) + (f" ({about})" if about else "")
+    return Measured(shown.place, metric.value, metric.low, metric.high, said)
+
+
+def _interval(metric: Metric) -> str:
+    found = interval_words(metric)
+    return f"interval {found}" if found else ""
+
+
+def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]]) -> Grid:
+    rows = []
+    for name, voice, category in keys:
+        found = [draft.metric(name, shown, voice=voice, category=category) for shown in draft.articles]
+        some = next((one for one in found if one is not None), None)
+        if some is not None:
+            head: Line = (Text(METRICS.get(name, name.replace("_", " "))), muted(_narrowed(some)))
+            cells = [_number_cell(one) for one in found]
+            last = (_difference_cell(draft, some),) if len(draft.articles) == 2 else ()
+            rows.append((Row(((head,), *last)), cells))
+    return draft.by_article(caption, "Measure", rows, "A minus B" if len(draft.articles) == 2 else "", look="numbers")
+
+
+def _narrowed(metric: Metric) -> str:
+    parts = [metric.category, VOICES.get(metric.voice, metric.voice) if metric.voice != "all" else "", metric.unit]
+    return " " + ", ".join(part for part in parts if part and part != "count")
+
+
+def _number_cell(metric: Metric | None) -> Cell:
+    if metric is None:
+        return one_cell(muted("none"))
+    asides = [part for part in (base_words(metric), _interval(metric)) if part]
+    return ((strong(value_words(metric)),), *((muted(part),) for part in asides))
+
+
+def _difference_cell(draft: Draft, metric: Metric) -> Cell:
+    category = " ".join(part for part in (metric.category, f"({metric.voice})" if metric.voice != "all" else "") if part)
+    found = next((one for one in draft.comparison.differences
+                  if one.metric == metric.metric and one.category in {category, metric.category}), None)
+    if found is None:
+        return one_cell(muted("not compared"))
+    if found.difference is None:
+        return one_cell(muted(found.reason or "not compared"))
+    return (spaced((strong(_points(found.difference, metric)), Text("clear" if found.clear else "not clear"))),
+            (muted(f"interval {_range(found, metric)}"),))
+
+
+def _points(value: float, metric: Metric) -> str:
+    sign = "−" if value < 0 else "+"
+    if is_share(metric):
+        return f"{sign}{abs(value) * 100:.0f} points"
+    return sign + number(abs(value), metric).lstrip("+")
+
+
+def _range(found: Difference, metric: Metric) -> str:
+    if found.low is None or found.high is None:
+        return "not known"
+    return f"{_points(found.low, metric)} to {_points(found.high, metric)}"

@@ -1,0 +1,108 @@
+"""Cleans the SVG that matplotlib writes: no style, no metadata, names for colours, and words for those who cannot see it.
+
+Content security policies refuse `style` attributes, and inline drawings share one space of ids; so styles become presentation
+attributes, each palette colour gets a class that a page may recolour (dark mode), and ids keep only where they are pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from xml.etree import ElementTree
+
+from framing.report.escape import xml_text
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_KEPT: Final = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-size",
+                          "font-weight", "font-style", "text-anchor", "opacity", "fill-opacity", "stroke-opacity"})
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_POINTER = re.compile(r"url\(#([^)]+)\)")
+FONT: Final = "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
+
+
+def clean_svg(raw: bytes, *, name: str, title: str, words: str, colours: Mapping[str, str]) -> str:
+    """The drawing as one `svg` element.
+
+    Args:
+        raw: what matplotlib saved, with `svg.fonttype` none.
+        name: unique on the page; ids begin with it.
+        title, words: read out in place of the drawing.
+        colours: lower-case hex colour -> class.
+    """
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(raw)  # noqa: S314 - our own drawing, not an input
+    _strip(root)
+    for element in root.iter():
+        _unstyle(element, colours)
+    _rename(root, name)
+    _flatten(root)
+    width, height = (root.get(side, "0").removesuffix("pt") for side in ("width", "height"))
+    root.attrib.clear()
+    root.attrib.update({"viewBox": f"0 0 {_short(width)} {_short(height)}", "width": _short(width), "height": _short(height), "role": "img",
+                        "class": "chart", "font-family": FONT, "aria-labelledby": f"{name}-t {name}-d"})
+    for place, (tag, said) in enumerate((("title", title), ("desc", words))):
+        child = ElementTree.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag[0]}"})
+        child.text = xml_text(said)
+        root.insert(place, child)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _short(number: str) -> str:
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")
+
+
+def _strip(root: ElementTree.Element) -> None:
+    for parent in list(root.iter()):
+        for child in list(parent):
+            blank = child.get("style", "").replace(" ", "") in {"fill:none", "fill:none;"}  # the figure's own, see-through ground
+            if child.tag.rpartition("}")[2] in {"metadata", "style"} or blank:
+                parent.remove(child)
+        parent.tail = None
+        if parent.tag != f"{{{_SVG}}}text":
+            parent.text = None
+
+
+def _unstyle(element: ElementTree.Element, colours: Mapping[str, str]) -> None:
+    classes = []
+    for rule in element.attrib.pop("style", "").split(";"):
+        name, _, value = (part.strip() for part in rule.partition(":"))
+        if name in _KEPT:
+            element.set(name, value.removesuffix("px") if name in {"font-size", "stroke-width"} else value)
+    for side in ("fill", "stroke"):
+        shade = element.get(side, "").lower()
+        if shade in colours:
+            classes.append(f"{side[0]}-{colours[shade]}")
+    if classes:
+        element.set("class", " ".join(classes))
+    if element.get("transform", "").startswith(("rotate(-0 ", "rotate(0 ")):
+        del element.attrib["transform"]
+    for name in ("d", "x", "y", "transform", "points"):
+        if name in element.attrib:
+            element.set(name, _NUMBER.sub(lambda found: _short(found.group()), " ".join(element.attrib[name].split())))
+
+
+def _rename(root: ElementTree.Element, name: str) -> None:
+    pointed: dict[str, str] = {}
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            for found in _POINTER.finditer(value):
+                pointed.setdefault(found[1], f"{name}-{len(pointed)}")
+                element.set(key, value.replace(found[1], pointed[found[1]]))
+    for element in root.iter():
+        old = element.attrib.pop("id", None)
+        if old in pointed:
+            element.set("id", pointed[old])
+
+
+def _flatten(root: ElementTree.Element) -> None:
+    """Takes out groups that only group, and definitions that hold nothing."""
+    changed = True
+    while changed:
+        changed = False
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if child.tag == f"{{{_SVG}}}g" and not child.attrib or child.tag == f"{{{_SVG}}}defs" and not len(child):
+                    parent[place:place + 1] = list(child)
+                    changed = True
+                    break
