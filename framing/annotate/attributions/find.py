@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.annotate.attributions.according import according_drafts
+from framing.annotate.attributions.adverbs import adverb_draft
 from framing.annotate.attributions.clauses import clause_draft
 from framing.annotate.attributions.cue_words import is_plain_use
+from framing.annotate.attributions.headlines import headline_draft, is_headline
 from framing.annotate.attributions.infinitives import infinitive_draft, seeming_draft
 from framing.annotate.attributions.linking import link_quotes
 from framing.annotate.attributions.nouns import noun_draft
 from framing.annotate.attributions.objects import object_drafts
 from framing.annotate.attributions.reliability import confidence_of
 from framing.annotate.attributions.scene import Draft, Scene, make_scene, spans_of
+from framing.annotate.attributions.source_types import source_type
+from framing.annotate.attributions.speakers import Cast, Speaker, resolve
 from framing.lexicons.cues import CueLexicon
-from framing.model.document import READ_ZONES, Document
+from framing.model.document import COUNTED_ZONES, READ_ZONES, Document
 from framing.model.findings import Attribution, Directness, Entity
 from framing.model.parse import Parse, Token
+from framing.text.names import last_word
 
 _DIRECT, _INDIRECT = 0.9, 0.05  # quoted share of the content's words from which it is direct, up to which it is indirect
 
@@ -34,22 +39,29 @@ def find_attributions(document: Document, parse: Parse, entities: Sequence[Entit
         `nested_in`. Terms: PARC 3 (Pareti, 2016).
     """
     scene = make_scene(document, parse, cues)
-    drafts = link_quotes(scene, _settle([draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k)]))
+    named = frozenset(last_word(entity.name).lower() for entity in entities)
+    drafts = link_quotes(scene, _settle([draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k, named)]))
     return _finish(scene, drafts, entities)
 
 
-def _in_sentence(scene: Scene, k: int) -> Iterator[Draft]:
-    """Drafts of the verbs, nouns and phrases of sentence k that stand outside quotations."""
-    if not scene.parse.parsed[k] or scene.document.sentences[k].zone not in READ_ZONES:
+def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]:
+    """Drafts of sentence k: a headline's by its marks, else those of the verbs, nouns and phrases outside quotations."""
+    if scene.document.sentences[k].zone not in READ_ZONES:
+        return
+    if is_headline(scene, k):
+        draft = headline_draft(scene, k, named)
+        if draft is not None:
+            yield draft
+            return  # title case is not trusted to the parser once the marks have told who speaks
+    if not scene.parse.parsed[k]:
         return
     first, last = scene.parse.bounds[k]
     yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
     for token in scene.parse.sentence_tokens(k):
-        if scene.in_quotation(token.i):
-            continue
-        draft = noun_draft(scene, token) or _verb_draft(scene, token)
-        if draft is not None:
-            yield draft
+        if not scene.in_quotation(token.i):
+            draft = noun_draft(scene, token) or adverb_draft(scene, token) or _verb_draft(scene, token)
+            if draft is not None:
+                yield draft
 
 
 def _verb_draft(scene: Scene, token: Token) -> Draft | None:
@@ -80,7 +92,23 @@ def _finish(scene: Scene, drafts: Sequence[Draft], entities: Sequence[Entity]) -
         for i in draft.content:
             if i not in outer or len(ready[outer[i]].content) > len(draft.content):
                 outer[i] = place
-    return tuple(_attribution(scene, draft, _holder(draft, place, outer)) for place, draft in enumerate(ready))
+    speakers = _speakers(scene, ready, Cast(scene, entities))
+    return tuple(_attribution(scene, draft, _holder(draft, place, outer), speakers[place]) for place, draft in enumerate(ready))
+
+
+def _speakers(scene: Scene, ready: Sequence[Draft], cast: Cast) -> list[Speaker | None]:
+    """The speaker of each draft, in order; a story's last speaker carries over from body text alone."""
+    last: dict[int, Speaker] = {}
+    found: list[Speaker | None] = [None] * len(ready)
+    for place in sorted(range(len(ready)), key=lambda n: min(ready[n].cue, default=min(ready[n].content))):
+        draft = ready[place]
+        sentence = scene.document.sentences[scene.tokens[min(draft.content)].sentence]
+        speaker = resolve(scene, cast, draft, last.get(sentence.story))
+        found[place] = speaker
+        person = speaker is not None and speaker.entity is not None and speaker.entity.kind == "person"
+        if speaker is not None and person and sentence.zone in COUNTED_ZONES and not draft.stance:
+            last[sentence.story] = speaker
+    return found
 
 
 def _holder(draft: Draft, place: int, outer: dict[int, int]) -> int | None:
@@ -90,13 +118,13 @@ def _holder(draft: Draft, place: int, outer: dict[int, int]) -> int | None:
     return held if held is not None and held != place else None
 
 
-def _attribution(scene: Scene, draft: Draft, nested_in: int | None) -> Attribution:
-    content = spans_of(scene, draft.content)
+def _attribution(scene: Scene, draft: Draft, nested_in: int | None, speaker: Speaker | None) -> Attribution:
     return Attribution(
-        source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue), content=content, speaker=None,
-        directness=_directness(scene, draft.content), source_type="unspecified", cue_class=draft.cue_class, cue_lemma=draft.lemma,
+        source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue), content=spans_of(scene, draft.content),
+        speaker=speaker.name if speaker is not None else None, directness=_directness(scene, draft.content),
+        source_type=source_type(scene, draft, speaker), cue_class=draft.cue_class, cue_lemma=draft.lemma,
         zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=confidence_of(draft.rule),
-        via=(), nested_in=nested_in, stance=draft.stance)
+        via=spans_of(scene, draft.addressee), nested_in=nested_in, stance=draft.stance)
 
 
 def _directness(scene: Scene, content: frozenset[int]) -> Directness:

@@ -1,0 +1,162 @@
+"""From the words that name a source to the speaker: full names, titles, "he" and "she", and whoever has no name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from framing.annotate.attributions.scene import Draft, Scene
+from framing.lexicons.source_words import load_source_words
+from framing.model.document import COUNTED_ZONES
+from framing.model.findings import Entity, Mention
+from framing.model.parse import Token
+
+_PRONOUNS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_UNRESOLVED: Final = frozenset({"they", "them", "their", "it", "its", "who", "which", "that", "this", "these", "those", "i", "we",
+                                "you", "one", "what", "us", "me", "our", "my", "your", "themselves", "himself", "herself"})
+_REACH: Final = 3  # sentences back in which a subject is taken for "he" or "she"
+_FORM_ORDER: Final = {"name": 0, "role": 1, "pronoun": 2}
+_KIND_ORDER: Final = {"person": 0, "organisation": 1, "state": 2, "group": 3, "place": 4, "other": 5}
+_LONGEST: Final = 12  # words of a nameless source that are shown as its speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a name or, for the nameless, the words of the text; `entity` is None for those. `gender` is "m", "f" or ""."""
+
+    name: str
+    entity: Entity | None = None
+
+
+class Cast:
+    """Every mention of a document in order, with its entity: looked up by place."""
+
+    def __init__(self, scene: Scene, entities: Sequence[Entity]) -> None:
+        """Sort the mentions once."""
+        rows = sorted(((mention, entity) for entity in entities for mention in entity.mentions), key=lambda row: row[0].span)
+        self._rows: tuple[tuple[Mention, Entity], ...] = tuple(rows)
+        self._starts = [mention.span.start for mention, _ in rows]
+        self._scene = scene
+
+    def at(self, tokens: Sequence[Token]) -> list[tuple[Mention, Entity]]:
+        """Mentions that lie in the run of tokens, in order."""
+        if not tokens:
+            return []
+        low = bisect_left(self._starts, tokens[0].start)
+        high = bisect_right(self._starts, tokens[-1].end - 1)
+        places = {token.start for token in tokens} | {token.end - 1 for token in tokens}
+        return [(mention, entity) for mention, entity in self._rows[low:high]
+                if mention.span.start in places or any(mention.span.start <= token.start < mention.span.end for token in tokens)]
+
+    def subjects_before(self, token: Token) -> list[Entity]:
+        """People named as subjects in this sentence or the few before, nearest first; captions and teasers are skipped."""
+        scene, found = self._scene, []
+        k = bisect_left(self._starts, token.start) - 1
+        here = scene.document.sentences[token.sentence]
+        while k >= 0:
+            mention, entity = self._rows[k]
+            k -= 1
+            named = scene.parse.tokens_in(mention.span)
+            if not named:
+                continue
+            sentence = named[-1].sentence
+            if token.sentence - sentence > _REACH:
+                break
+            place = scene.document.sentences[sentence]
+            subject = any(one.dep in {"nsubj", "nsubjpass", "agent", "pobj"} and one.dep.startswith("nsubj") for one in named)
+            if (entity.kind == "person" and mention.form != "pronoun" and place.zone in COUNTED_ZONES and place.story == here.story
+                    and subject):
+                found.append(entity)
+        return found
+
+
+def resolve(scene: Scene, cast: Cast, draft: Draft, last: Speaker | None) -> Speaker | None:
+    """The speaker of a draft; None where it cannot be told.
+
+    Args:
+        cast: all mentions of the document.
+        last: the person who spoke last in the same story's text, if any.
+    """
+    tokens = [scene.tokens[i] for i in sorted(draft.source)]
+    if not tokens:
+        return last if draft.rule == "quote.floating" else None
+    head = _head(scene, tokens)
+    if head.lower in _PRONOUNS and head.pos in {"PRON", "DET", ""}:
+        return _pronoun(cast, head, bool(draft.quotes), last)
+    found = _named(scene, cast, tokens, head)
+    if found is not None:
+        return found
+    if head.lower in _UNRESOLVED and len(tokens) == 1:
+        return None
+    words = " ".join(scene.document.text[tokens[0].start:tokens[-1].end].split()).strip(" ,;:\u2014\u2013-")
+    return Speaker(" ".join(words.split()[:_LONGEST])) if words else None
+
+
+def _head(scene: Scene, tokens: Sequence[Token]) -> Token:
+    """The word that the others of the phrase hang on."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head not in inside or token.head == token.i), tokens[0])
+
+
+def _named(scene: Scene, cast: Cast, tokens: Sequence[Token], head: Token) -> Speaker | None:
+    """The person, body or state that the source's words name: the head's own name first, then any person among the words."""
+    mentions = [(mention, entity) for mention, entity in cast.at(tokens) if mention.form != "pronoun"]
+    over_head = [pair for pair in mentions if pair[0].span.start <= head.start < pair[0].span.end]
+    people = [pair for pair in mentions if pair[1].kind == "person" and not _possesses(scene, pair[0])]
+    for mention, entity in over_head or people[:1]:
+        if entity.kind in {"person", "role"} or _is_whole(scene, tokens, mention, head):
+            return Speaker(entity.name, entity)
+    return Speaker(people[0][1].name, people[0][1]) if people and _beside(scene, people[0][0], head) else None
+
+
+def _possesses(scene: Scene, mention: Mention) -> bool:
+    """Whether the person only owns the source ("Ruiz's lawyer") or stands in a phrase below it ("a friend of Ruiz")."""
+    named = scene.parse.tokens_in(mention.span)
+    return bool(named) and named[-1].dep in {"poss", "pobj", "nmod"}
+
+
+def _beside(scene: Scene, mention: Mention, head: Token) -> bool:
+    """Whether a name is set beside the head: as apposition or part of one compound ("spokeswoman Ana Ruiz")."""
+    named = scene.parse.tokens_in(mention.span)
+    return bool(named) and (named[-1].dep in {"appos", "compound", "nsubj", "conj", "ROOT", "dep"} or named[-1].i == head.i)
+
+
+def _is_whole(scene: Scene, tokens: Sequence[Token], mention: Mention, head: Token) -> bool:
+    """Whether a body's or state's name is the whole source: "Moscow", "the Kremlin"; "Russia, China and others" is not."""
+    del scene
+    others = [token for token in tokens if not mention.span.start <= token.start < mention.span.end
+              and any(map(str.isalnum, token.text)) and token.lower not in {"the", "a", "an"}]
+    return not others or (head.pos == "PROPN" and all(token.dep in {"compound", "amod", "det", "poss", "case"} for token in others))
+
+
+def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> Speaker | None:
+    """ "He said" beside a quotation goes on with whoever spoke last; else the nearest earlier subject, no gender clash."""
+    gender = _PRONOUNS[token.lower]
+    own = [entity for mention, entity in cast.at([token]) if mention.form == "pronoun"]
+    subjects = [entity for entity in cast.subjects_before(token) if fits(entity, gender)]
+    if last is not None and last.entity is not None and fits(last.entity, gender) and (quoting or not subjects):
+        if not quoting or not subjects or subjects[0] == last.entity or token.i == 0:
+            return last
+        return last if _opens_paragraph(cast, token) else Speaker(subjects[0].name, subjects[0])
+    if subjects:
+        return Speaker(subjects[0].name, subjects[0])
+    return Speaker(own[0].name, own[0]) if own else None
+
+
+def _opens_paragraph(cast: Cast, token: Token) -> bool:
+    """Whether no person was named in the pronoun's paragraph before it, so that it goes on from the paragraph before."""
+    scene = cast._scene
+    first = scene.paragraph_tokens[scene.paragraph_of(token.i)][0]
+    return not any(entity.kind == "person" and mention.form == "name"
+                   for mention, entity in cast.at(scene.tokens[first:token.i]))
+
+
+def fits(entity: Entity, gender: str) -> bool:
+    """Whether a person can be meant by a pronoun of that gender, by the titles seen beside the name."""
+    words = load_source_words()
+    titles = {word for title in entity.titles for word in title.split()}
+    if gender == "m":
+        return not titles & words.feminine
+    return not titles & words.masculine

@@ -1,0 +1,126 @@
+"""Where a document names somebody or something: recognised names and runs of proper nouns, cleaned of titles and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from framing.lexicons.source_words import SourceWords, singular
+from framing.model.document import COUNTED_ZONES, Document, Zone
+from framing.model.parse import Parse, Token
+from framing.text.tokens import count_words
+
+_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+_NAMING_ZONES: Final = COUNTED_ZONES | {"caption", "teaser"}
+_SMALL_WORDS: Final = frozenset({"the", "a", "an", "'s", "'", "\u2019s", "\u2019", "[", "]", "-", "--", "(", ")", '"', ",", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One naming: token range [first, last), its words, its kind (see `Entity`; "" for a run of proper nouns of unknown kind)."""
+
+    first: int
+    last: int
+    words: str
+    kind: str
+    zone: Zone
+
+
+def find_names(document: Document, parse: Parse, *, states: Mapping[str, str], words: SourceWords) -> list[NameSpan]:
+    """Names in reading order, none overlapping another; in the zones that are read."""
+    taken: set[int] = set()
+    found = []
+    for name in parse.names:
+        kind = _KINDS.get(name.kind)
+        if kind is not None:
+            one = _clean(document, parse, name.first, name.last, kind, states, words)
+            if one is not None:
+                found.append(one)
+                taken.update(range(one.first, one.last))
+        else:
+            taken.update(range(name.first, name.last))  # dates and amounts hold no names
+    for first, last in _runs(parse, taken):
+        one = _clean(document, parse, first, last, "", states, words)
+        if one is not None:
+            found.append(one)
+    return _joined(sorted(found, key=lambda one: one.first), parse, states)
+
+
+def _joined(names: list[NameSpan], parse: Parse, states: Mapping[str, str]) -> list[NameSpan]:
+    """First and last names that the recogniser tore apart ("Yuri" a body, "Ortov" a person) put together again."""
+    found: list[NameSpan] = []
+    for name in names:
+        before = found[-1] if found else None
+        if (before is not None and before.last == name.first and name.kind == "person" and " " not in before.words + name.words
+                and before.words.lower() not in states and before.kind in {"organisation", "person", ""}
+                and parse.tokens[before.first].head == name.first and before.words.isalpha() and not before.words.isupper()):
+            found[-1] = NameSpan(before.first, name.last, f"{before.words} {name.words}", "person", name.zone)
+        else:
+            found.append(name)
+    return found
+
+
+def _runs(parse: Parse, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns that the recogniser left out."""
+    start = None
+    for token in (*parse.tokens, None):
+        inside = token is not None and token.pos == "PROPN" and token.text[:1].isupper() and token.i not in taken
+        if start is not None and (not inside or (token is not None and token.sentence != parse.tokens[start].sentence)):
+            yield start, token.i if token is not None else len(parse.tokens)
+            start = None
+        if inside and start is None and token is not None:
+            start = token.i
+
+
+def _clean(document: Document, parse: Parse, first: int, last: int, kind: str, states: Mapping[str, str],
+           words: SourceWords) -> NameSpan | None:
+    """The name without articles, possessives and titles at its ends; None where nothing is left or the zone is not read."""
+    zone = document.sentences[parse.tokens[first].sentence].zone
+    if zone not in _NAMING_ZONES:
+        return None
+    while first < last and _is_title(parse.tokens[first], last - first, kind, words):
+        first += 1
+    while last > first and (parse.tokens[last - 1].lower in _SMALL_WORDS):
+        last -= 1
+    text = " ".join(document.shadow[parse.tokens[first].start:parse.tokens[last - 1].end].split()) if first < last else ""
+    text = text.replace("[", "").replace("]", "").removesuffix("'s").strip()
+    if not any(map(str.isalpha, text)) or (kind == "" and not text[:1].isupper()) or _only_titles(text, words):
+        return None
+    if kind == "" and singular(text.split()[-1]) in words.roles:
+        return None  # "Ministry Spokeswoman"
+    return NameSpan(first, last, text, _kind(text, kind, states, words, parse.tokens[last - 1]), zone)
+
+
+def _is_title(token: Token, n: int, kind: str, words: SourceWords) -> bool:
+    """Whether a name's first word does not belong to it: an article, a mark, or (of a person, with a name left after it) a title."""
+    low = token.lower.rstrip(".")
+    if low in _SMALL_WORDS or not low:
+        return True
+    return kind in {"person", ""} and n > 1 and (low in words.honorifics or low in words.roles or low in {"former", "foreign", "vice"})
+
+
+def _only_titles(text: str, words: SourceWords) -> bool:
+    """Whether nothing but titles is in it ("Minister"), or it is no name ("U.S.-Russia")."""
+    parts = text.lower().split()
+    return all(part in words.roles or part.rstrip(".") in words.honorifics for part in parts) or (
+        len(parts) == 1 and "-" in text and text.rpartition("-")[2][:1].isupper())
+
+
+def _kind(text: str, kind: str, states: Mapping[str, str], words: SourceWords, last: Token) -> str:
+    """The kind of a name: states and bodies by their words, else as the recogniser says."""
+    low = text.lower()
+    if low in states:
+        return "group" if kind == "group" or last.tag.startswith("JJ") or last.tag == "NNPS" else "state"
+    if low in words.capitals:
+        return "place"
+    head = singular(text.split()[-1])
+    if kind in {"person", ""} and count_words(text) > 1 and (head in words.organisations or head in words.governments):
+        return "organisation"
+    return kind
+
+
+def is_adjective(name: NameSpan, parse: Parse) -> bool:
+    """Whether the name only describes the noun after it ("Russian officials"), so that it is no mention of its own."""
+    token = parse.tokens[name.last - 1]
+    return token.tag.startswith("JJ") or (token.dep == "amod")
