@@ -1,0 +1,108 @@
+"""Attributions found in the seeds, held against their keys; and the scorer, against a case worked by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import language_model
+from gold import Anchor, AttributionRow, GoldArticle, read_events
+from scoring import Score, score_attributions
+
+from framing.annotate.attributions import find_attributions
+from framing.annotate.entities import find_entities
+from framing.clean import clean_article
+from framing.lexicons.cues import load_cues
+from framing.load import load_articles
+from framing.model.article import Span
+from framing.model.findings import Attribution
+from framing.nlp.read import read_documents
+from framing.text.names import same_last_name
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+EVENTS = read_events(SEEDS)
+COMPLETE = [(event.folder, article) for event in EVENTS for article in event.articles if article.complete]
+
+each_complete_article = pytest.mark.parametrize(("folder", "article"), COMPLETE, ids=lambda one: getattr(one, "file", ""))
+
+
+@cache
+def score_of(folder: Path, article: GoldArticle) -> Score:
+    """What is found in one article of the seeds, against its key."""
+    loaded = load_articles([folder / article.file]).articles[0]
+    document = clean_article(loaded)
+    parse = read_documents([document], language_model())[0]
+    entities = find_entities(document, parse)
+    found = find_attributions(document, parse, entities, cues=load_cues())
+    return score_attributions(loaded.text, article.attributions, found)
+
+
+def test_attributions_of_all_complete_articles() -> None:
+    scores = [score_of(folder, article) for folder, article in COMPLETE]
+    n_required = sum(len(score.required) for score in scores)
+    n_found = sum(score.n_found for score in scores)
+    n_beside = sum(len(score.beside) for score in scores)
+    assert n_found / n_required >= 0.85        # recall
+    assert n_found / (n_found + n_beside) >= 0.80  # precision, leaving aside what may be found or not
+
+
+@each_complete_article
+def test_each_article_is_read_well_enough_to_report_on(folder: Path, article: GoldArticle) -> None:
+    score = score_of(folder, article)
+    assert score.n_found / len(score.required) >= 0.75
+
+
+@each_complete_article
+def test_direct_attributions_are_nearly_all_found_and_seen_as_direct(folder: Path, article: GoldArticle) -> None:
+    direct = [match for match in score_of(folder, article).required if match.row.kinds == ("direct",)]
+    missed = [match.row.at.text for match in direct if match.found is None or match.found.directness != "direct"]
+    assert len(missed) <= len(direct) // 8, missed
+
+
+def test_speakers_named_are_mostly_the_right_ones() -> None:
+    """A person whom the key names is named by last word or left unresolved; somebody else in one case of six at most."""
+    people, wrong = 0, []
+    for folder, article in COMPLETE:
+        for match in score_of(folder, article).required:
+            if match.found is not None and match.row.speaker and match.row.source_types == ("person",):
+                people += 1
+                named = (match.found.speaker or "").split(",")[0]
+                if named and not same_last_name(named, match.row.speaker):
+                    wrong.append((article.file, match.row.at.text, named))
+    assert people > 40
+    assert len(wrong) <= people // 6, wrong
+
+
+# ---- the scorer itself ----
+
+TEXT = "He said it was late. She hoped so. Rain fell, they say."
+
+
+def row(at: str, cue: str, content: str, *, optional: bool = False) -> AttributionRow:
+    return AttributionRow(Anchor(at), (), (Anchor(cue),), (Anchor(content),), (), ("indirect",), None, ("unspecified",), "body", 0, optional, False)
+
+
+def found(cue: Span, content: Span, zone: str = "body") -> Attribution:
+    return Attribution((), (cue,), (content,), None, "indirect", "unspecified", "neutral", "say", zone, "test", 1.0)  # type: ignore[arg-type]
+
+
+def test_score_by_hand() -> None:
+    rows = [row("He said", "said", "it was late"), row("She hoped", "hoped", "so", optional=True), row("Rain fell", "say", "Rain fell")]
+    #       "said" is 3-7 and "it was late" 8-19; "hoped" 25-30; "Rain fell" 35-44; "they" 46-50, "say" 51-54
+    finds = [
+        found(Span(3, 7), Span(11, 19)),      # the first row, with part of its content
+        found(Span(25, 30), Span(21, 24)),    # the optional row's cue with other content: excused
+        found(Span(46, 50), Span(35, 44)),    # the third row's content with another cue: beside
+        found(Span(51, 54), Span(35, 44), zone="caption"),  # no counted zone: neither
+    ]
+    score = score_attributions(TEXT, rows, finds)
+    assert [match.found for match in score.matches] == [finds[0], None, None]
+    assert (score.n_found, len(score.required)) == (1, 2)
+    assert score.beside == (finds[2],)
+
+
+def test_one_find_serves_one_row() -> None:
+    rows = [row("He said", "said", "it was late"), row("He said", "said", "late")]
+    score = score_attributions(TEXT, rows, [found(Span(3, 7), Span(8, 19))])
+    assert [match.found is None for match in score.matches] == [False, True]
