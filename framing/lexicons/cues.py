@@ -24,7 +24,7 @@ class VerbCue:
     """A verb or noun that cues. `lemma` may end in a particle ("point out"); `takes` holds constructions, see `cues.toml`.
 
     `strength` is -2 to 2, negative where the writer keeps a distance to what is reported. `not_objects` are heads of
-    objects with which the word is no report. `fires` and `silent` are example sentences.
+    objects with which the word is no report; `objects`, where given, the only ones with which it is. `fires` and `silent` are example sentences.
     """
 
     lemma: str
@@ -32,6 +32,7 @@ class VerbCue:
     strength: int
     takes: frozenset[str]
     not_objects: frozenset[str]
+    objects: frozenset[str]
     fires: tuple[str, ...]
     silent: tuple[str, ...]
 
@@ -153,7 +154,7 @@ def _faults(raw: Mapping[str, Any], strengths: Mapping[str, int]) -> list[str]:
 
 def _verb(one: Mapping[str, Any], strengths: Mapping[str, int]) -> VerbCue:
     return VerbCue(one["lemma"], one["class"], strengths[one["class"]], frozenset(one["takes"].split()),
-                   frozenset(one.get("not_objects", "").split()), tuple(one["fires"]), tuple(one.get("silent", ())))
+                   frozenset(one.get("not_objects", "").split()), frozenset(one.get("objects", "").split()), tuple(one["fires"]), tuple(one.get("silent", ())))
 
 
 def _word(one: Mapping[str, Any], words: str, strengths: Mapping[str, int]) -> WordCue:

@@ -56,8 +56,10 @@ def _draft(scene: Scene, i: int, n: int, words: str, last: int) -> Draft | None:
     clause = _clause_above(scene, start, last)
     if clause is None:
         return None
-    barred = [start.i, *_adjuncts(scene, clause, start.i)]
-    content = subtree(scene.parse, clause, without=barred) - cue - source
+    cuts = _adjuncts(scene, clause, start.i)
+    content = subtree(scene.parse, clause, without=[start.i, *cuts]) - cue - source
+    if cuts and i < clause.i:
+        content = frozenset(j for j in content if j < min(cuts))  # what follows the adjunct hangs on it, whatever the parser says
     return Draft(i, source, cue, content, "according", words, scene.cues.phrases[words].cue_class) if content else None
 
 

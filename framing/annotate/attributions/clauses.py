@@ -25,6 +25,9 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         own = _own_words(scene, verb)
         content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i]) for child in below)) - words - source - own
         return _draft(scene, verb, cue, source, content, "clause")
+    torn = _torn_clause(scene, verb)
+    if torn and source:
+        return _draft(scene, verb, cue, source, torn - words - source, "clause.torn")
     beside = _beside(scene, verb)
     if beside and source:
         return _draft(scene, verb, cue, source, beside - words - source, "clause.beside")
@@ -56,6 +59,25 @@ def _is_clause(scene: Scene, token: Token) -> bool:
         return True
     return any(child.dep in {"nsubj", "nsubjpass", "cop", "expl"} for child in scene.parse.children(token)) and any(
         below.pos in {"AUX", "VERB"} for below in scene.parse.children(token))
+
+
+def _torn_clause(scene: Scene, verb: Token) -> frozenset[int]:
+    """A clause without "that" that the parser tore apart: "telling papers Ortov nearly fled", with Ortov as a second object.
+
+    Empty unless the verb has two objects and a finite verb without a subject stands right after the second.
+    """
+    objects = [child for child in scene.parse.children(verb) if child.dep in {"dobj", "dative"} and child.i > verb.i]
+    if len(objects) != 2:
+        return frozenset()
+    subject = subtree(scene.parse, objects[1])
+    i = max(subject) + 1
+    while i < len(scene.tokens) and scene.tokens[i].pos in {"ADV", "AUX"}:
+        i += 1
+    if i >= len(scene.tokens) or scene.tokens[i].sentence != verb.sentence or scene.tokens[i].tag not in _FINITE:
+        return frozenset()
+    if any(child.dep in {"nsubj", "nsubjpass"} for child in scene.parse.children(scene.tokens[i])):
+        return frozenset()
+    return subject | subtree(scene.parse, scene.tokens[i], without=[verb.i])
 
 
 def _beside(scene: Scene, verb: Token) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from framing.annotate.attributions.according import according_drafts
 from framing.annotate.attributions.adverbs import adverb_draft
@@ -18,11 +19,12 @@ from framing.annotate.attributions.scene import Draft, Scene, make_scene, spans_
 from framing.annotate.attributions.source_types import source_type
 from framing.annotate.attributions.speakers import Cast, Speaker, resolve
 from framing.lexicons.cues import CueLexicon
-from framing.model.document import COUNTED_ZONES, READ_ZONES, Document
+from framing.model.document import COUNTED_ZONES, Document
 from framing.model.findings import Attribution, Directness, Entity
 from framing.model.parse import Parse, Token
 from framing.text.names import last_word
 
+_ZONES: Final = COUNTED_ZONES | {"caption"}  # teasers tell of other stories
 _DIRECT, _INDIRECT = 0.9, 0.05  # quoted share of the content's words from which it is direct, up to which it is indirect
 
 
@@ -46,7 +48,7 @@ def find_attributions(document: Document, parse: Parse, entities: Sequence[Entit
 
 def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]:
     """Drafts of sentence k: a headline's by its marks, else those of the verbs, nouns and phrases outside quotations."""
-    if scene.document.sentences[k].zone not in READ_ZONES:
+    if scene.document.sentences[k].zone not in _ZONES:
         return
     if is_headline(scene, k):
         draft = headline_draft(scene, k, named)

@@ -30,7 +30,8 @@ def _kind(scene: Scene, verb: Token, cue: VerbCue, child: Token) -> tuple[str, f
     if child.dep in {"xcomp", "ccomp", "advcl", "acl"} and _has_to(scene, child):
         if passive:
             return _passive_kind(scene, verb, cue, child)
-        own_subject = any(below.dep == "nsubj" for below in scene.parse.children(child))
+        own_subject = any(below.dep == "nsubj" or (below.tag in {"WP", "WDT"} and below.i < verb.i)
+                          for below in scene.parse.children(child))  # "what many considered to be a coup"
         told = _object(scene, verb)
         if own_subject or told:
             return ("object_infinitive", told) if "object_infinitive" in cue.takes and child.dep != "acl" else ("", frozenset())

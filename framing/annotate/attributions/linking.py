@@ -19,6 +19,8 @@ _VERB_FIRST: Final = 1
 _COLON: Final = -4
 _NO_SUBJECT: Final = 6
 _DEAREST: Final = 22
+_DEAREST_RARE: Final = 4  # for verbs that seldom quote ("began", "read", "called")
+_FAR_BEFORE: Final = 24  # a sentence end between a verb and a later quotation: without a colon the quotation goes on from another
 _NEAREST: Final = 4  # verbs looked at on either side of a quotation; farther ones are never cheaper
 _FLOATING_WORDS: Final = 6  # words from which a quotation without a verb is given to the last speaker
 
@@ -48,11 +50,11 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             place = holders[k]
         else:
             line = lines.setdefault(quote.paragraph, _line(scene, quote.paragraph))
-            new = _by_verb(scene, quote, line) or _by_colon_before(scene, quote) or _verbless(scene, quote) or _floating(
-                scene, quote, found, home, k)
-            if new is None:
+            new = _by_verb(scene, quote, line) or _by_colon_before(scene, quote) or _verbless(scene, quote)
+            held = _place_of(found, new) if new is not None else _floats_to(scene, quote, home, k)
+            if held is None:
                 continue
-            place = _place_of(found, new)
+            place = held
         found[place] = _with_quote(scene, found[place], k)
         home[k] = place
     return found
@@ -105,9 +107,19 @@ def _line(scene: Scene, paragraph: int) -> _Line:
         token = scene.tokens[i]
         n += any(map(str.isalnum, token.text))
         cue = scene.verb_cue(token)
-        if cue is not None and "quote" in cue.takes and token.dep not in {"amod", "compound", "aux"}:
+        if cue is not None and "quote" in cue.takes and _can_quote(scene, token):
             verbs.append(token)
     return _Line(first, last, tuple(verbs), (*before, n))
+
+
+def _can_quote(scene: Scene, verb: Token) -> bool:
+    """Whether the verb's form can introduce a quotation: no bare participle ("a book written in") and no infinitive of purpose."""
+    if verb.dep in {"amod", "compound", "aux", "auxpass"}:
+        return False
+    aux = [child for child in scene.parse.children(verb) if child.dep in {"aux", "auxpass"}]
+    if verb.tag == "VBN" and not aux and verb.dep in {"acl", "advcl"}:
+        return False
+    return not (verb.tag == "VB" and any(child.lower == "to" for child in aux) and verb.dep in {"advcl", "acl", "relcl"})
 
 
 def _by_verb(scene: Scene, quote: Quote, line: _Line) -> Draft | None:
@@ -116,7 +128,8 @@ def _by_verb(scene: Scene, quote: Quote, line: _Line) -> Draft | None:
     before = [verb for verb in line.verbs if verb.i < first.i][-_NEAREST:]
     after = [verb for verb in line.verbs if verb.i > last.i][:_NEAREST]
     priced = [(_cost(scene, quote, line, verb, first, last), verb.i) for verb in (*before, *after)]
-    if not priced or min(priced)[0] > _DEAREST:
+    priced = [(cost, i) for cost, i in priced if cost <= (_DEAREST if _reports_clauses(scene, i) else _DEAREST_RARE)]
+    if not priced:
         return None
     verb = scene.tokens[min(priced)[1]]
     cue = scene.verb_cue(verb)
@@ -128,15 +141,20 @@ def _by_verb(scene: Scene, quote: Quote, line: _Line) -> Draft | None:
                  class_of(scene, verb, cue), False, told - source)
 
 
+def _reports_clauses(scene: Scene, i: int) -> bool:
+    """Whether the verb is one of speech that takes a clause too; the others ("began", "read") quote only what stands right beside them."""
+    cue = scene.verb_cue(scene.tokens[i])
+    return cue is not None and "clause" in cue.takes
+
+
 def _cost(scene: Scene, quote: Quote, line: _Line, verb: Token, first: Token, last: Token) -> int:
     """Words between verb and quotation, and what makes the pair less or more likely."""
     shadow = scene.document.shadow
     place = line.words_before
     if verb.i < first.i:
         cost = place[first.i - line.first] - place[verb.i - line.first] - 1 + _VERB_FIRST
-        cost += _SENTENCE_END * (first.sentence - verb.sentence)
-        if shadow[verb.end:quote.span.start].rstrip().endswith(":"):
-            cost += _COLON
+        colon = shadow[verb.end:quote.span.start].rstrip().endswith(":")
+        cost += _COLON if colon else _FAR_BEFORE * (first.sentence - verb.sentence)
     else:
         cost = place[verb.i - line.first] - place[last.i - line.first]
         cost += _SENTENCE_END * (verb.sentence - last.sentence)
@@ -202,16 +220,16 @@ def _name_back(scene: Scene, i: int, paragraph: int) -> frozenset[int]:
     return frozenset(range(j + 1, i + 1)) if j + 1 == first and j < i else frozenset()
 
 
-def _floating(scene: Scene, quote: Quote, found: Sequence[Draft], home: dict[int, int], k: int) -> Draft | None:
-    """A quotation of six words or more without a verb: given to whoever was quoted last, in this paragraph or the one before."""
-    if quote.n_words < _FLOATING_WORDS or scene.document.paragraphs[quote.paragraph].zone != "body":
+def _floats_to(scene: Scene, quote: Quote, home: dict[int, int], k: int) -> int | None:
+    """Where a quotation of six words or more without a verb goes on: with the quotation before it, in this paragraph or the one before.
+
+    Between the two of one paragraph any number of words may stand ('"A," said Ruiz, a farmer. "B."'); in the next paragraph
+    it must stand at the head.
+    """
+    if quote.n_words < _FLOATING_WORDS or scene.document.paragraphs[quote.paragraph].zone != "body" or k - 1 not in home:
         return None
-    for earlier in range(k - 1, -1, -1):
-        if quote.paragraph - scene.quotes[earlier].paragraph > 1:
-            return None
-        if earlier in home:
-            source = found[home[earlier]].source
-            return Draft(-1, source, frozenset(), frozenset(), "quote.floating", "", "none") if source else None
-    return None
-
-
+    before = scene.quotes[k - 1]
+    if before.paragraph == quote.paragraph:
+        return home[k - 1]
+    head = scene.document.shadow[scene.document.paragraphs[quote.paragraph].start:quote.span.start]
+    return home[k - 1] if quote.paragraph - before.paragraph == 1 and not head.strip() else None

@@ -36,7 +36,19 @@ def _whole(scene: Scene, verb: Token, token: Token) -> frozenset[int]:
     """The object's words: all below it, but of the noun before a reduced relative only its own phrase."""
     if token.i == verb.head:
         return noun_phrase(scene.parse, token)
-    return subtree(scene.parse, token, without=[verb.i])
+    return subtree(scene.parse, token, without=[verb.i, *_additions(scene, token)])
+
+
+def _additions(scene: Scene, token: Token) -> list[int]:
+    """Heads of relative clauses set off by a comma: what the outlet adds about the object (", which prevented ...")."""
+    return [child.i for child in scene.parse.children(token)
+            if child.dep == "relcl" and child.i > token.i and _comma_before(scene, child, token)]
+
+
+def _comma_before(scene: Scene, clause: Token, noun: Token) -> bool:
+    first = min(subtree(scene.parse, clause))
+    return (first > noun.i and scene.tokens[first - 1].text in {",", ",\""}) or (
+        first > noun.i + 1 and scene.tokens[first - 1].text == '"' and scene.tokens[first - 2].text == ",")
 
 
 def _preps(scene: Scene, verb: Token, target: Token | None) -> list[Token]:
@@ -96,7 +108,8 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "object" not in cue.takes:
         return None
     target = _object(scene, verb)
-    if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects:
+    if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects or (
+            cue.objects and target.lemma.lower() not in cue.objects):
         return None
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
         return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
@@ -111,4 +124,5 @@ def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rul
     content -= words | source
     if not content or not source:
         return None
-    return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue), cue.cue_class == "stance")
+    return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue),
+                 cue.cue_class == "stance" and rule not in {"object_as", "predicate"})

@@ -47,7 +47,7 @@ def find_quotes(document: Document) -> tuple[Quote, ...]:
     found: list[Quote] = []
     left_open: int | None = None
     for k, paragraph in enumerate(document.paragraphs):
-        if paragraph.zone not in READ_ZONES:
+        if paragraph.zone not in READ_ZONES or paragraph.zone == "teaser":
             continue
         mine = list(_in_paragraph(document, k, paragraph))
         if mine and left_open is not None and paragraph.zone == "body" and _opens_with(document, paragraph, mine[0]):

@@ -13,8 +13,11 @@ _MAX_CLIMB: Final = 6  # steps upwards; deeper chains are misparses
 
 
 def is_passive(scene: Scene, verb: Token) -> bool:
-    """Whether the verb has a passive auxiliary or subject."""
-    return any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in scene.parse.children(verb))
+    """Whether the verb has a passive auxiliary or subject, or is a bare participle ("when asked")."""
+    kids = list(scene.parse.children(verb))
+    if any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in kids):
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not any(child.dep in {"aux", "nsubj"} for child in kids)
 
 
 def agent_of(scene: Scene, verb: Token) -> frozenset[int]:
@@ -59,12 +62,21 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
         if token is not verb and is_passive(scene, token):
             return next((child for child in scene.parse.children(token) if child.dep == "nsubjpass"), None)
         if token.dep in {"acl", "relcl"}:
-            head = scene.parse.head(token)
+            head = _told_beside(scene, token) or scene.parse.head(token)
             return head if head.pos in NOUNS else None
         if token.dep not in _CLIMB or token.head == token.i:
             return None
         token = scene.parse.head(token)
     return None
+
+
+def _told_beside(scene: Scene, verb: Token) -> Token | None:
+    """The noun right before a participle after "despite" or "with" ("despite Arlen insisting that"); None elsewhere."""
+    if verb.tag != "VBG" or verb.i == 0:
+        return None
+    left = scene.tokens[verb.i - 1]
+    prep = scene.parse.head(left)
+    return left if left.dep == "pobj" and left.pos in NOUNS and prep.lower in {"despite", "with", "without"} else None
 
 
 def find_source(scene: Scene, verb: Token, *, inverted: bool = False) -> frozenset[int]:

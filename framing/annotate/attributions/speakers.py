@@ -59,13 +59,13 @@ class Cast:
             mention, entity = self._rows[k]
             k -= 1
             named = scene.parse.tokens_in(mention.span)
-            if not named:
+            if not named or scene.in_quotation(named[-1].i) != scene.in_quotation(token.i):
                 continue
             sentence = named[-1].sentence
             if token.sentence - sentence > _REACH:
                 break
             place = scene.document.sentences[sentence]
-            subject = any(one.dep in {"nsubj", "nsubjpass", "agent", "pobj"} and one.dep.startswith("nsubj") for one in named)
+            subject = any(one.dep in {"nsubj", "nsubjpass"} for one in named)
             if (entity.kind == "person" and mention.form != "pronoun" and place.zone in COUNTED_ZONES and place.story == here.story
                     and subject):
                 found.append(entity)
