@@ -58,6 +58,15 @@ def test_each_line_has_one_zone_row(event: GoldEvent, article: GoldArticle) -> N
     assert max(rows.values()) == 1
 
 
+@pytest.mark.parametrize(("event", "article"), [page for page in PAGES if page not in PLAIN_PAGES], ids=lambda one: getattr(one, "file", ""))
+def test_each_paragraph_of_a_page_of_markup_has_a_zone_row(event: GoldEvent, article: GoldArticle) -> None:
+    text = text_of(event, article.file)
+    rows = {span for span, row in zone_spans(text, article) if not row.part}
+    paragraphs = {line for line in line_spans(text) if line.end - line.start > 60}
+    assert len(paragraphs) > 8
+    assert paragraphs <= rows
+
+
 @each_page
 def test_zone_rows_name_known_zones_and_stories_in_order(event: GoldEvent, article: GoldArticle) -> None:
     found = zone_spans(text_of(event, article.file), article)
