@@ -1,0 +1,113 @@
+"""What alignment looks at in one article: its sentences as terms, pieces of words, names, and numbers with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from framing.model.annotation import Reading
+from framing.model.article import Span
+from framing.model.document import COUNTED_ZONES
+from framing.text.terms import term
+from framing.text.tokens import word_spans
+
+_SIZES: Final = (3, 4, 5)  # letters of the pieces of words: 3 to 5 find "arrest" in "arrested" and forgive spellings
+_NUMBER_WORDS: Final = {word: float(number) for number, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())} | {
+    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
+    "dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALES: Final = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+_DIGITS: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|bn|k)?")
+_YEARS: Final = (1900, 2100)  # a bare whole number in here is taken for a year, which counts nothing
+_NOT_COUNTED: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
+    "dec am pm gmt year-old".split())
+_REACH: Final = 3  # words after a number among which what it counts is looked for ("14 of the wounded")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the terms that stand right after it, nearest first: "nine light injuries" -> 9, (light, injury)."""
+
+    value: float
+    counted: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One counted sentence of an article. `words` are (place, term) pairs without stop words; `pieces` counts pieces of words."""
+
+    span: Span
+    words: tuple[tuple[Span, str], ...]
+    pieces: Counter[str]
+    names: frozenset[str]
+    amounts: tuple[Amount, ...]
+
+    @property
+    def terms(self) -> list[str]:
+        """The terms in order."""
+        return [found for _, found in self.words]
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """Pieces of a lower-cased word with its edges marked: "act" -> " ac", "act", "ct ", ..."""
+    marked = f" {word} "
+    return tuple(marked[k:k + size] for size in _SIZES for k in range(len(marked) - size + 1))
+
+
+def _value(word: str) -> float | None:
+    """The number that a lower-cased word writes, None for other words."""
+    found = _DIGITS.fullmatch(word)
+    if found:
+        number = float(found[1].replace(",", ""))
+        return number * _SCALES.get(found[2] or "", 1.0)
+    if "-" in word and word.split("-")[0] in _NUMBER_WORDS and word.split("-")[1] in _NUMBER_WORDS:
+        return sum(_NUMBER_WORDS[part] for part in word.split("-")[:2])
+    return _NUMBER_WORDS.get(word)
+
+
+def _amounts(text: str, words: list[Span]) -> tuple[Amount, ...]:
+    """Numbers of a sentence with what they count; dates, times, ages written "5-year-old" and bare years are left out."""
+    found, k, lows = [], 0, [text[start:end].lower() for start, end in words]
+    while k < len(words):
+        value, first = _value(lows[k]), k
+        k += 1
+        if value is None:
+            continue
+        while k < len(words) and lows[k] in _SCALES:
+            value, k = value * _SCALES[lows[k]], k + 1
+        counted = tuple(name for name in map(term, lows[k:k + _REACH]) if name)
+        near = {*lows[max(first - 1, 0):first], *lows[k:k + 1]}
+        dollars = text[max(words[first].start - 1, 0)] in "$£€"
+        year = lows[first].isdigit() and _YEARS[0] <= value < _YEARS[1]
+        if (counted or dollars) and not year and not near & _NOT_COUNTED:
+            found.append(Amount(value, ("$", *counted) if dollars else counted, Span(words[first].start, words[min(k, len(words) - 1)].end)))
+    return tuple(found)
+
+
+def read_passages(reading: Reading, story: int | None) -> tuple[Passage, ...]:
+    """The counted sentences of one story of an article, of all its stories where `story` is None."""
+    text = reading.document.shadow
+    return tuple(_read(text, sentence.span) for sentence in reading.document.sentences
+                 if sentence.zone in COUNTED_ZONES and story in (None, sentence.story))
+
+
+def _read(text: str, span: Span) -> Passage:
+    places = word_spans(text, span)
+    pieces: Counter[str] = Counter()
+    words, names = [], set()
+    for k, place in enumerate(places):
+        word = text[place.start:place.end]
+        low = word.lower().removesuffix("'s")
+        pieces.update(_pieces(low))
+        found = term(word)
+        if found:
+            words.append((place, found))
+            if k and word[0].isupper():
+                names.add(found)
+    return Passage(span, tuple(words), pieces, frozenset(names), _amounts(text, places))

@@ -1,0 +1,152 @@
+"""Statements of one article that were not found in the other, and whether the other could have known them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from framing.align.features import Passage
+from framing.model.alignment import OnlyIn
+from framing.model.annotation import Reading
+from framing.model.article import Span
+from framing.stats.rarity import Floats
+from framing.text.dates import find_dates
+from framing.text.terms import common_share
+from framing.text.tokens import word_spans
+
+FOUND: Final = 0.25  # score from which the other article is taken to tell the same: a little under that of aligned pairs
+COVERED: Final = 0.6  # share of a statement's telling words in two neighbouring sentences of the other from which it is there
+_SHORTEST: Final = 6  # words: anything shorter is no statement of its own
+_LONG: Final = 26  # words from which a sentence is cut into its main parts
+_JOINT: Final = re.compile(r"; |, (?:and|but|while|whereas|although|though|so) |[\u2014\u2013] ")
+_PLACE_WEIGHT: Final = 0.5  # of a statement's place in how central it is; the rest is what it shares with the whole article
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One article as this module sees it. `published` is None where the date is not known; `excerpt`: not the whole text."""
+
+    reading: Reading
+    passages: tuple[Passage, ...]
+    published: date | None
+    excerpt: bool
+
+
+def side_of(reading: Reading, passages: tuple[Passage, ...]) -> Side:
+    """An article with its date read."""
+    known = reading.document.article.published
+    try:
+        published = date.fromisoformat(known.value[:10]) if known else None
+    except ValueError:
+        published = None
+    return Side(reading, passages, published, reading.document.article.excerpt)
+
+
+def split_statements(text: str, span: Span) -> list[Span]:
+    """A sentence cut where a long one joins statements that could stand alone; together the parts hold every letter."""
+    if len(word_spans(text, span)) < _LONG:
+        return [span]
+    parts, start = [], span.start
+    for joint in _JOINT.finditer(text, span.start, span.end):
+        enough = all(len(word_spans(text, Span(*rest))) >= _SHORTEST for rest in ((start, joint.start()), (joint.end(), span.end)))
+        if enough and text.count('"', start, joint.start()) % 2 == 0:
+            parts.append(Span(start, joint.start()))
+            start = joint.end()
+    return [*parts, Span(start, span.end)]
+
+
+def _weights(terms: frozenset[str]) -> dict[str, float]:
+    return {name: -float(np.log(common_share(name))) for name in sorted(terms)}
+
+
+def _coverage(wanted: dict[str, float], windows: Sequence[frozenset[str]]) -> float:
+    """Greatest share of the wanted terms, by weight, that one window holds."""
+    whole = sum(wanted.values())
+    if not whole or not windows:
+        return 0.0
+    return max(sum(weight for name, weight in wanted.items() if name in window) for window in windows) / whole
+
+
+def could_know(mine: date | None, theirs: date | None, facts: Sequence[tuple[int, int]]) -> tuple[bool | None, str]:
+    """Whether the other article could have reported a fact, by the dates, and why.
+
+    Args:
+        mine, theirs: the days on which this article and the other were published.
+        facts: first and last day number of each stretch of time that the statement names.
+    """
+    if mine is None or theirs is None:
+        return None, "not both dates are known"
+    after = [first for first, _ in facts if first > theirs.toordinal()]
+    before = [last for _, last in facts if last < theirs.toordinal()]
+    if after and theirs < mine:
+        return False, f"it tells of {_in_words(max(after))}, after the other article appeared"
+    if theirs > mine:
+        return True, f"the other article appeared {_days((theirs - mine).days)} later"
+    if theirs == mine:
+        return None, "both appeared on the same day"
+    if before:
+        return True, "the time it tells of was over when the other article appeared"
+    return False, f"the other article appeared {_days((mine - theirs).days)} earlier"
+
+
+def _in_words(day: int) -> str:
+    moment = date.fromordinal(day)
+    return f"{moment.day} {moment:%B} {moment.year}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _centrality(passages: Sequence[Passage]) -> Floats:
+    """How much an article makes of each sentence, 0 to 1: early place, and terms that recur in it."""
+    n_with: dict[str, int] = {}
+    for passage in passages:
+        for name in set(passage.terms):
+            n_with[name] = n_with.get(name, 0) + 1
+    repeated = np.array([np.mean([min(n_with[name] - 1, 3) / 3 for name in set(passage.terms)] or [0.0]) for passage in passages])
+    place = 1 / (1 + np.arange(len(passages)) / 4)
+    return np.asarray(_PLACE_WEIGHT * place + (1 - _PLACE_WEIGHT) * repeated)
+
+
+def find_only_in(mine: Side, other: Side, scores: Floats) -> tuple[OnlyIn, ...]:
+    """Statements of `mine` not found in `other`, most central first; none where the other is an excerpt or holds no text.
+
+    Args:
+        scores: the score of each passage of `mine` (rows) with each of `other` (columns).
+    """
+    if other.excerpt or not other.passages or not mine.passages:
+        return ()
+    terms = [frozenset(passage.terms) for passage in other.passages]
+    windows = [terms[k] | (terms[k + 1] if k + 1 < len(terms) else frozenset()) for k in range(len(terms))]
+    central = _centrality(mine.passages)
+    found = []
+    for k, passage in enumerate(mine.passages):
+        best = int(np.argmax(scores[k]))
+        for span in split_statements(mine.reading.document.shadow, passage.span):
+            row = _judge(mine, other, span, passage, windows, (best, float(scores[k, best])), float(central[k]))
+            if row is not None:
+                found.append(row)
+    return tuple(sorted(found, key=lambda row: (-row.central, row.span)))
+
+
+def _judge(mine: Side, other: Side, span: Span, passage: Passage, windows: Sequence[frozenset[str]], best: tuple[int, float],
+           central: float) -> OnlyIn | None:
+    """The row of one statement, None where it is too short to be one or where the other article has it."""
+    text = mine.reading.document.shadow
+    if len(word_spans(text, span)) < _SHORTEST:
+        return None
+    held = frozenset(name for place, name in passage.words if span.holds(place))
+    covered = _coverage(_weights(held), windows)
+    whole = span == passage.span
+    if covered >= COVERED or (whole and best[1] >= FOUND):
+        return None
+    near = best[1] >= 0.05
+    facts = [(one.first, one.last) for one in find_dates(text, mine.published, span)] if mine.published else []
+    known, why = could_know(mine.published, other.published, facts)
+    return OnlyIn(span, other.passages[best[0]].span if near else None, best[1] if near else 0.0, known, round(central, 4), f"not found; {why}")

@@ -1,0 +1,113 @@
+"""What differs between two passages that tell of the same thing: whose voice, which numbers; and a line that says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from framing.align.features import Amount, Passage
+from framing.model.alignment import Relation
+from framing.model.annotation import Reading
+from framing.model.article import Span
+from framing.model.document import Voice
+from framing.text.names import same_last_name
+from framing.text.terms import common_share
+
+_SAME_CLAIM: Final = 2  # telling words, names aside, that both must hold to make the same claim ...
+_OR_SCORE: Final = 0.6  # ... unless they are this much alike as a whole
+_TELLING: Final = 0.2  # a word expected in more articles than this tells nothing ("president")
+_N_SHOWN: Final = 8  # shared words shown
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The words that two passages share, on one side, and the voice of that part."""
+
+    shared: tuple[Span, ...]
+    voice: Voice
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What `judge` found: both sides' matching parts, the relation and a line of words."""
+
+    a: Match
+    b: Match
+    relation: Relation
+    note: str
+
+
+def _credit_spans(reading: Reading, span: Span) -> list[Span]:
+    """Words of a sentence that say who speaks: sources and cues are no part of what is claimed."""
+    return [place for one in reading.attributions for place in (*one.source, *one.cue) if place.overlaps(span)]
+
+
+def _match(reading: Reading, passage: Passage, shared: frozenset[str]) -> Match:
+    credits = _credit_spans(reading, passage.span)
+    places = [(place, name) for place, name in passage.words if name in shared]
+    claimed = [place for place, _ in places if not any(place.overlaps(one) for one in credits)]
+    asked = claimed or [place for place, _ in places] or [place for place, _ in passage.words[:1]] or [passage.span]
+    votes = Counter(reading.voice_at(place) for place in asked)
+    most = max(votes.values())
+    voice, speaker = next(heard for heard in map(reading.voice_at, asked) if votes[heard] == most)
+    return Match(tuple(place for place, _ in places[:_N_SHOWN]), voice, speaker)
+
+
+def _differing(a: Sequence[Amount], b: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """Numbers of the same thing, of which the two sentences have none in common."""
+    for left in a:
+        for right in b:
+            same = left.counted[:2] and set(left.counted[:2]) & set(right.counted[:2])
+            if same and left.value != right.value:
+                values_a = {one.value for one in a if set(one.counted[:2]) & same}
+                values_b = {one.value for one in b if set(one.counted[:2]) & same}
+                if not values_a & values_b:
+                    return left, right
+    return None
+
+
+def _who(match: Match) -> str:
+    return match.speaker or "an unnamed source"
+
+
+def _gives(match: Match, letter: str) -> str:
+    """"B gives it to Maduro", "B quotes Maduro"."""
+    if match.voice == "quoted":
+        return f"{letter} quotes {_who(match)}"
+    return f"{letter} gives it to {_who(match)}"
+
+
+def _same_speaker(a: Match, b: Match) -> bool:
+    return bool(a.speaker and b.speaker and (a.speaker == b.speaker or same_last_name(a.speaker, b.speaker)))
+
+
+def _voices_note(a: Match, b: Match) -> str:
+    if a.voice in ("own", "scare") and b.voice in ("own", "scare"):
+        return "Both state it in their own voice."
+    if a.voice in ("own", "scare"):
+        return f"A states it in its own voice; {_gives(b, 'B')}."
+    if b.voice in ("own", "scare"):
+        return f"{_gives(a, 'A')}; B states it in its own voice."
+    if _same_speaker(a, b) and a.voice == b.voice:
+        return f"Both {'quote' if a.voice == 'quoted' else 'give it to'} {a.speaker}."
+    return f"{_gives(a, 'A')}; {_gives(b, 'B')}."
+
+
+def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *, score: float) -> Judged:
+    """Voices of the matching parts, the relation and a note for two aligned passages."""
+    shared = frozenset(a.terms) & frozenset(b.terms)
+    left, right = _match(reading_a, a, shared), _match(reading_b, b, shared)
+    told = [name for name in shared - a.names - b.names if common_share(name) < _TELLING]
+    same_claim = len(told) >= _SAME_CLAIM or score >= _OR_SCORE
+    numbers = _differing(a.amounts, b.amounts)
+    if numbers is not None:
+        said = [f"“{' '.join(text[one.span.start:one.span.end].split())}”"
+                for text, one in zip((reading_a.text, reading_b.text), numbers, strict=True)]
+        return Judged(left, right, "numbers-differ", f"A has {said[0]}, B {said[1]}. {_voices_note(left, right)}")
+    own_a, own_b = left.voice in ("own", "scare"), right.voice in ("own", "scare")
+    if not same_claim:
+        return Judged(left, right, "related", f"They touch on the same matter. {_voices_note(left, right)}")
+    return Judged(left, right, "same-voice" if own_a == own_b else "voice-shift", _voices_note(left, right))
