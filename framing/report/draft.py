@@ -77,12 +77,17 @@ def words(text: str) -> Line:
 
 def muted(text: str) -> Piece:
     """An aside."""
-    return Text(one_line(text), "muted")
+    return Text(_edged(text), "muted")
 
 
 def strong(text: str) -> Piece:
     """Words with weight."""
-    return Text(one_line(text), "strong")
+    return Text(_edged(text), "strong")
+
+
+def _edged(text: str) -> str:
+    """One line that keeps a space at either end: pieces follow each other without a gap."""
+    return f"{' ' * text[:1].isspace()}{one_line(text)}{' ' * text[-1:].isspace()}"
 
 
 def one_cell(*pieces: Piece) -> Cell:

@@ -54,11 +54,13 @@ class Canvas:
                                   solid_capstyle="butt", dash_capstyle="butt", clip_on=False, zorder=2 if width <= 1 else 4))
 
     def box(self, x: float, y: float, width: float, tall: float, *, colour: str, voice: str = "own") -> None:
-        """A bar: solid for own voice, hatched for attributed, open for quoted and scare quotes."""
+        """A bar: solid for own voice, hatched for attributed, pale for quoted, open for scare quotes."""
+        from matplotlib.colors import to_rgba
         from matplotlib.patches import Rectangle
 
-        look = {"own": {"facecolor": colour}, "attributed": {"facecolor": "none", "hatch": "////"}}.get(voice, {"facecolor": "none"})
-        self.axes.add_patch(Rectangle((self.x + x, self.y + y), max(width, 0.5), tall, edgecolor=colour, linewidth=1.2, clip_on=False, zorder=3, **look))
+        looks: dict[str, dict[str, Any]] = {"own": {"facecolor": colour}, "attributed": {"facecolor": "none", "hatch": "////"},
+                                            "quoted": {"facecolor": to_rgba(colour, 0.3)}, "scare": {"facecolor": "none"}}
+        self.axes.add_patch(Rectangle((self.x + x, self.y + y), max(width, 0.5), tall, edgecolor=colour, linewidth=1.2, clip_on=False, zorder=3, **looks[voice]))
 
     def dot(self, x: float, y: float, article: int, *, hollow: bool) -> None:
         """An article's mark: circle, square, triangle or diamond."""
@@ -137,7 +139,7 @@ def _dots(canvas: Canvas, drawing: DotDrawing) -> None:
             canvas.text(left, y + 33, "no sentence", colour=QUIET)
         y += 26 + tall
     canvas.line(left, y + 4, right, y + 4, colour=QUIET)
-    for x, anchor, said in ((left, "left", "−1 unfavourable"), ((left + right) / 2, "center", "0"), (right + 30, "right", "favourable +1")):
+    for x, anchor, said in ((left, "left", "−1 unfavourable"), ((left + right) / 2, "center", "0"), (right, "right", "favourable +1")):
         canvas.text(x, y + 19, said, colour=QUIET, anchor=anchor, size=11)
 
 
@@ -157,16 +159,21 @@ def _dot_line(canvas: Canvas, y: float, mark: Measured) -> None:
 
 def _mirror(canvas: Canvas, drawing: MirrorDrawing) -> None:
     middle, span = WIDTH / 2, WIDTH / 2 - 36
-    most = max((n for _, a, b in drawing.rows for n in (a, b)), default=1) or 1
-    canvas.line(middle, 0, middle, MIRROR_ROW * len(drawing.rows))
-    for k, (name, a, b) in enumerate(drawing.rows):
+    most = max((sum(n for _, n in parts) for _, *sides in drawing.rows for parts in sides), default=1) or 1
+    for k, (name, *sides) in enumerate(drawing.rows):
         y = MIRROR_ROW * k
-        canvas.text(middle, y + 14, name, anchor="center")
-        for article, n, sign in zip(drawing.articles, (a, b), (-1, 1), strict=True):
-            wide = span * n / most
-            if n:
-                canvas.box(middle if sign > 0 else middle - wide, y + 19, wide, 14, colour=hue(article))
-            canvas.text(middle + sign * (wide + 6), y + 31, f"{n}", anchor="left" if sign > 0 else "right", bold=bool(n), colour=INK if n else QUIET)
+        canvas.text(middle, y + 13, name, anchor="center")
+        canvas.line(middle, y + 17, middle, y + 35, colour=QUIET)
+        for article, parts, sign in zip(drawing.articles, sides, (-1, 1), strict=True):
+            edge = 0.0
+            for voice, n in parts:
+                wide = span * n / most
+                if n:
+                    canvas.box(middle + edge if sign > 0 else middle - edge - wide, y + 19, wide, 14, colour=hue(article), voice=voice)
+                edge += wide
+            total = sum(n for _, n in parts)
+            canvas.text(middle + sign * (edge + 6), y + 31, f"{total}", anchor="left" if sign > 0 else "right", bold=bool(total),
+                        colour=INK if total else QUIET)
 
 
 def _counts(canvas: Canvas, y: float, name: str, parts: Sequence[tuple[str, int]], colour: str, most: int) -> None:

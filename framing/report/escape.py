@@ -12,8 +12,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
 
-# What Markdown (CommonMark 0.31, GitHub tables and strikethrough) may read as markup in the middle of a line.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$^=@:&\"'])")
+# What Markdown (CommonMark 0.31 with GitHub's tables, strikethrough, mathematics and autolinks) may read as markup: signs that
+# mean something anywhere, the beginnings of links, and what opens a list or underlines a heading at the start of a line.
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|(?::(?=//))|(?<=www)\.|(?<=\A)[-+=]|(?<=\A)\d+(?=[.)])", re.IGNORECASE)
 # A spreadsheet takes a cell for a formula by its first sign (OWASP, CWE-1236); full-width forms are folded by some of them.
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
 # Not allowed in XML 1.0, so neither in SVG.
@@ -51,7 +52,12 @@ def cut(text: str, limit: int) -> str:
 
 def markdown(text: str) -> str:
     """Visible text on one line with every sign that Markdown could read as markup escaped; holds no raw HTML."""
-    return _MARKDOWN.sub(r"\\\1", _SPACES.sub(" ", visible(text)))
+    return _MARKDOWN.sub(_backslashed, _SPACES.sub(" ", visible(text)))
+
+
+def _backslashed(found: re.Match[str]) -> str:
+    sign = found.group()
+    return sign + "\\" if sign.isdigit() else "\\" + sign  # "1. " becomes "1\\. "
 
 
 def csv_cell(text: str, *, raw: bool = False) -> str:
@@ -75,9 +81,3 @@ def json_text(value: object) -> str:
 def xml_text(text: str) -> str:
     """Visible text with what XML 1.0 forbids shown as codes; the writer of the XML escapes its markup."""
     return _NOT_XML.sub(lambda found: _code(found.group()), visible(text))
-
-
-def file_slug(name: str, digest: str) -> str:
-    """A safe file name: at most 60 letters, digits and hyphens of `name`, and 8 hexadecimal digits of `digest`."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
-    return f"{slug}-{digest[:8]}" if slug else digest[:8]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from string import ascii_uppercase
 
 from framing.model.annotation import Annotation
@@ -86,7 +87,7 @@ def cut_runs(text: str, span: Span, marks: Iterable[Marked]) -> tuple[Run, ...]:
     inside = [(Span(max(place.start, span.start), min(place.end, span.end)), mark) for place, mark in marks if place.overlaps(span)]
     edges = sorted({span.start, span.end, *(edge for place, _ in inside for edge in place)})
     runs = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = sorted({mark for place, mark in inside if place.start <= start < place.end}, key=_ORDER.index)
         runs.append(Run(visible(text[start:end]), tuple(here)))
     return tuple(runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from framing.model.article import Notice, Span
 from framing.report.draft import Draft, muted, one_cell, strong, words
@@ -106,7 +107,7 @@ def _line(shown: Shown, span: Span) -> Passage:
     edges = [span.start, *(place for place, _ in starts if place > span.start), span.end]
     anchors = {place: f"t{shown.letter}-s{k}" for place, k in starts}
     runs: list[Run] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         made = shown.passage(Span(start, end)).runs
         if made and start in anchors:
             made = (Run(made[0].text, made[0].marks, anchors[start]), *made[1:])

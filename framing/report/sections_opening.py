@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from framing.model.comparison import Comparability, Difference, Finding, Metric
+from framing.report.bars import bar_panel, interval_aside
 from framing.report.draft import Draft, muted, one_cell, spaced, strong, words
 from framing.report.escape import one_line
-from framing.report.passages import Shown
-from framing.report.quantities import base_words, interval_words, is_share, number, per_cent, plural, value_words
+from framing.report.quantities import base_words, is_share, number, per_cent, plural, value_words
 from framing.report.view import (
     Badge,
-    BarDrawing,
     Block,
     Bullets,
     Cell,
@@ -23,8 +23,6 @@ from framing.report.view import (
     Head,
     Jump,
     Line,
-    Measured,
-    Panel,
     Paragraph,
     Ref,
     Row,
@@ -60,7 +58,7 @@ def comparability(draft: Draft) -> Section:
     return Section("match", 0, title, tuple(blocks), look)  # type: ignore[arg-type]
 
 
-def _verdict_counts(verdicts: list[str]) -> str:
+def _verdict_counts(verdicts: Sequence[str]) -> str:
     counts = [f"{verdicts.count(one)} {VERDICT_WORDS[one]}" for one in reversed(VERDICT_ORDER) if one in verdicts]
     return f"{plural(len(verdicts), 'pair')} of articles: {', '.join(counts)}"
 
@@ -112,6 +110,7 @@ def findings(draft: Draft) -> Section:
     left_out = len(draft.comparison.findings) - len(kept)
     blocks: list[Block] = []
     if kept:
+        blocks.append(Paragraph(words("Strength says how much text supports a sentence, not how much it matters. Numbers in brackets lead to the passages.")))
         blocks.append(Statements(tuple(_statement(draft, k, one) for k, one in enumerate(kept, 1))))
     else:
         blocks.append(Paragraph(words("No finding: nothing that was compared differs clearly and rests on enough passages. That is a "
@@ -139,7 +138,7 @@ def _statement(draft: Draft, number: int, finding: Finding) -> Statement:
 
 def glance(draft: Draft) -> Section:
     """Section 2: four small charts on the same layout, the numbers behind them, and every other number folded away."""
-    panels = tuple(panel for name, voice, title in GLANCE if (panel := _glance_panel(draft, name, voice, title)))
+    panels = tuple(panel for name, voice, title in GLANCE if (panel := bar_panel(draft, name, voice, title)))
     blocks: list[Block] = []
     if panels:
         said = "Each bar is one article. The thin line is a 95% interval: where two lines overlap by much, do not read a difference into the bars."
@@ -152,29 +151,6 @@ def glance(draft: Draft) -> Section:
     rest = _numbers(draft, "Every number that was measured", everything)
     blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
-
-
-def _glance_panel(draft: Draft, name: str, voice: str, title: str) -> Panel | None:
-    found = [(shown, draft.metric(name, shown, voice=voice)) for shown in draft.articles]
-    rows = tuple(_measured(shown, metric) for shown, metric in found if metric is not None)
-    if not rows:
-        return None
-    shares = any(metric is not None and is_share(metric) for _, metric in found)
-    tops = [top for row in rows for top in (row.value, row.high) if top is not None]
-    most = 1.0 if shares else max(tops, default=1.0) or 1.0
-    said = "; ".join(f"{draft.articles[row.article].letter} {row.words}" for row in rows)
-    return Panel(f"glance-{name.replace('_', '-')}", title, said, BarDrawing(rows, most))
-
-
-def _measured(shown: Shown, metric: Metric) -> Measured:
-    about = ", ".join(part for part in (base_words(metric), _interval(metric)) if part)
-    said = value_words(metric) + (f" ({about})" if about else "")
-    return Measured(shown.place, metric.value, metric.low, metric.high, said)
-
-
-def _interval(metric: Metric) -> str:
-    found = interval_words(metric)
-    return f"interval {found}" if found else ""
 
 
 def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]]) -> Grid:
@@ -198,7 +174,7 @@ def _narrowed(metric: Metric) -> str:
 def _number_cell(metric: Metric | None) -> Cell:
     if metric is None:
         return one_cell(muted("none"))
-    asides = [part for part in (base_words(metric), _interval(metric)) if part]
+    asides = [part for part in (base_words(metric), interval_aside(metric)) if part]
     return ((strong(value_words(metric)),), *((muted(part),) for part in asides))
 
 

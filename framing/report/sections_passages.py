@@ -8,6 +8,7 @@ from typing import Final
 from framing.model.alignment import AlignedPair, OnlyIn
 from framing.model.article import Span
 from framing.model.comparison import SpeakerRow
+from framing.report.bars import bar_panel
 from framing.report.draft import Draft, muted, one_cell, spaced, words
 from framing.report.escape import one_line
 from framing.report.passages import Shown
@@ -30,6 +31,7 @@ from framing.report.view import (
     Pair,
     Panel,
     Paragraph,
+    Parts,
     Row,
     Section,
     Side,
@@ -63,21 +65,30 @@ def speakers(draft: Draft) -> Section:
 
 def _speaker_figure(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Figure:
     top = [row for row in rows if sum(row.attributed_words)][:SPEAKERS_SHOWN]
-    said = "Words credited to each speaker, quoted or not."
+    said = "Pale bars are words inside quotation marks, hatched ones are credited without them."
     if len(draft.articles) == 2:
-        bars = tuple((one_line(row.speaker, 40), row.attributed_words[0], row.attributed_words[1]) for row in top)
-        spoken = "; ".join(f"{name}: A {a}, B {b}" for name, a, b in bars)
-        title = f"A {draft.articles[0].outlet} to the left, B {draft.articles[1].outlet} to the right"
-        return Figure("speakers", "Words credited to each speaker", said, (Panel("speakers", title, spoken, MirrorDrawing((0, 1), bars)),))
+        bars = tuple((one_line(row.speaker, 40), _parts(row, 0), _parts(row, 1)) for row in top)
+        spoken = "; ".join(f"{row.speaker}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
+        title = f"← A {draft.articles[0].outlet} | B {draft.articles[1].outlet} →"
+        mirror = Panel("speakers", title, spoken, MirrorDrawing((0, 1), bars))
+        return Figure("speakers", "Words credited to each speaker", said, (mirror, *_balance(draft)))
     most = max((row.attributed_words[k] for row in top for k in range(len(draft.articles))), default=1)
     panels = tuple(_speaker_panel(shown, top, most) for shown in draft.articles)
     return Figure("speakers", "Words credited to each speaker", said, panels)
 
 
+def _balance(draft: Draft) -> tuple[Panel, ...]:
+    asked = (("largest_speaker", "Largest speaker's part of the credited words"), ("unnamed_sources", "Statements whose source is not a named person"))
+    return tuple(panel for name, title in asked if (panel := bar_panel(draft, name, "all", title)))
+
+
+def _parts(row: SpeakerRow, k: int) -> Parts:
+    return ("quoted", row.quoted_words[k]), ("attributed", max(0, row.attributed_words[k] - row.quoted_words[k]))
+
+
 def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
     k = shown.place
-    bars = tuple((one_line(row.speaker, 40), (("quoted", row.quoted_words[k]), ("attributed", max(0, row.attributed_words[k] - row.quoted_words[k]))))
-                 for row in rows)
+    bars = tuple((one_line(row.speaker, 40), _parts(row, k)) for row in rows)
     said = "; ".join(f"{name}: {sum(n for _, n in found)}" for name, found in bars)
     return Panel(f"speakers-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(k, bars, max(most, 1)))
 
@@ -148,8 +159,8 @@ def _side_totals(draft: Draft, rows: tuple[SpeakerRow, ...]) -> tuple[Row, ...]:
             n, of = sum(row.quoted_words[k] for row in chosen), sum(row.quoted_words[k] for row in rows)
             share = f" of {of}, {per_cent(n / of)}" if side is not None and of else ""
             cells.append(one_cell(Text(f"{n}{share}")))
-        name = "All speakers" if side is None else "Side in all"
-        made.append(Row(((words(name),), (words(side or ""),), *cells, (), (), ())))
+        name = "All speakers" if side is None else f"Side: {side}"
+        made.append(Row(((words(name),), (), *cells, (), (), ())))
     return tuple(made)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from framing.model.article import Span
 from framing.model.comparison import Metric, Referent
 from framing.model.document import VOICES as VOICE_ORDER
 from framing.model.findings import LoadedTerm
@@ -88,7 +89,7 @@ def _label_cell(draft: Draft, referent: Referent, shown: Shown, use: Jump) -> Ce
     return tuple(lines)
 
 
-LabelSpan = tuple[str, str, object]
+LabelSpan = tuple[str, str, Span]
 
 
 def _name(speaker: str | None) -> str | None:
@@ -150,9 +151,8 @@ def _plain(written: str) -> tuple[Run, ...]:
 
 
 def _category_figure(draft: Draft) -> Figure:
-    counts: list[Counter[tuple[str, str]]] = []
-    for shown in draft.articles:
-        counts.append(Counter((term.category, term.voice) for term in shown.annotation.loaded_terms if shown.counts(term.span)))
+    counts = [Counter((term.category, str(term.voice)) for term in shown.annotation.loaded_terms if shown.counts(term.span))
+              for shown in draft.articles]
     totals: Counter[str] = Counter()
     for one in counts:
         for (category, _), n in one.items():
@@ -165,14 +165,14 @@ def _category_figure(draft: Draft) -> Figure:
                       tuple((voice, one[kind, voice]) for voice in VOICE_ORDER if one[kind, voice])) for kind in kinds)
         said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
         panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(shown.place, rows, most)))
-    return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid bars are the article's own voice; hatched and open bars are "
-                  "words it credits to somebody or quotes. Counts, not rates.", tuple(panels))
+    return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid bars are the article's own voice, hatched ones words it credits to "
+                  "somebody, pale ones words inside quotation marks. Counts, not rates.", tuple(panels))
 
 
 def _strip_figure(draft: Draft) -> Figure:
     panels = tuple(_strip(shown) for shown in draft.articles)
-    return Figure("positions", "Where in the article things stand", "Each strip runs from the headline to the last counted word. Hatched stretches are "
-                  "credited to somebody, filled ones are quoted; ticks above are words some readers find loaded.", panels)
+    return Figure("positions", "Where in the article things stand", "Each strip runs from the headline to the last counted word. Solid is the "
+                  "article's own voice, hatched is credited to somebody, pale is quoted; ticks above are words some readers find loaded.", panels)
 
 
 def _strip(shown: Shown) -> Panel:

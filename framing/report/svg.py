@@ -31,7 +31,7 @@ def clean_svg(raw: bytes, *, name: str, title: str, words: str, colours: Mapping
         colours: lower-case hex colour -> class.
     """
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(raw)  # noqa: S314 - our own drawing, not an input
+    root = ElementTree.fromstring(raw)  # our own drawing, not an input
     _strip(root)
     for element in root.iter():
         _unstyle(element, colours)
@@ -102,7 +102,8 @@ def _flatten(root: ElementTree.Element) -> None:
         changed = False
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
-                if child.tag == f"{{{_SVG}}}g" and not child.attrib or child.tag == f"{{{_SVG}}}defs" and not len(child):
+                group, empty = child.tag == f"{{{_SVG}}}g", not len(child)
+                if (group and not child.attrib) or (child.tag == f"{{{_SVG}}}defs" and empty):
                     parent[place:place + 1] = list(child)
                     changed = True
                     break

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -15,9 +17,10 @@ from markupsafe import Markup
 from framing.model.comparison import Comparison
 from framing.report.charts import panel_svgs
 from framing.report.page import build_page
-from framing.report.view import Line, Page, Text
+from framing.report.view import Badge, Fold, Line, Page, Section, Text
 from framing.report.wording import VOICES
 
+FRAGMENT_BYTES: Final = 200_000  # a notebook with more in a cell becomes slow to save and to show
 # Marks that a reader can switch off, with the words of the key; the class in the style sheet bears the same name.
 MARKS: Final = (("loaded", "word some readers find loaded"), ("label", "label that differs"), ("quoted", "quoted"),
                 ("attributed", "credited to somebody"), ("scare", "scare quotes"), ("shared", "words both passages share"))
@@ -31,15 +34,28 @@ def to_html(comparison: Comparison, *, date: str | None = None) -> str:
 def page_html(page: Page) -> str:
     """A page that was built already, as HTML."""
     style = _style()
-    drawings = {name: Markup(svg) for name, svg in panel_svgs(page).items()}  # noqa: S704 - our own SVG, its texts escaped
+    drawings = {name: Markup(svg) for name, svg in panel_svgs(page).items()}  # our own SVG, its texts escaped
     return _environment().get_template("report.html.j2").render(
-        page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES)  # noqa: S704
+        page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES)
 
 
-def notebook_html(comparison: Comparison) -> str:
-    """The page inside a sandboxed frame, for a notebook's cell: nothing of it reaches the notebook."""
-    inner = Markup.escape(to_html(comparison))
-    return f'<iframe sandbox title="Framing comparison" width="100%" height="720" srcdoc="{inner}"></iframe>'
+def to_fragment(comparison: Comparison) -> str:
+    """The report for a notebook's cell: the page in a sandboxed frame, so that nothing of it reaches the notebook.
+
+    Under 200 kB: where the whole is longer, the full texts are left out, then the sections from the back.
+    """
+    page = build_page(comparison)
+    short = replace(page, sections=tuple(_without_folds(one) if one.anchor == "evidence" else one for one in page.sections))
+    for tried in (page, short, *(replace(short, sections=short.sections[:n]) for n in range(len(short.sections) - 1, 0, -1))):
+        inner = Markup.escape(page_html(tried))
+        frame = f'<iframe sandbox title="Framing comparison" width="100%" height="720" srcdoc="{inner}"></iframe>'
+        if len(frame.encode()) < FRAGMENT_BYTES:
+            break
+    return frame
+
+
+def _without_folds(section: Section) -> Section:
+    return replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Fold)))
 
 
 def style_hash(style: str) -> str:
@@ -63,6 +79,8 @@ def _environment() -> Environment:
     return made
 
 
-def plain(line: Line) -> str:
-    """The words of a line alone."""
-    return "".join(piece.text for piece in line if isinstance(piece, Text)).strip()
+def plain(line: Line, letters: Sequence[str]) -> str:
+    """The words of a heading alone, with the letter of an article that has no other name there."""
+    said = "".join(piece.text for piece in line if isinstance(piece, Text)).strip()
+    badges = [letters[piece.article] for piece in line if isinstance(piece, Badge)]
+    return f"{said} {badges[0]}" if badges and said.endswith(",") else said

@@ -148,6 +148,9 @@ class Grid:
     look: str = ""
 
 
+Parts = tuple[tuple[str, int], ...]  # voice and count
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A value of one article with its interval, None where there is too little text; `words` say it with its base.
@@ -180,10 +183,10 @@ class DotDrawing:
 
 @dataclass(frozen=True, slots=True)
 class MirrorDrawing:
-    """Named rows with a bar to the left for the first article and to the right for the second."""
+    """Named rows with a bar to the left for the first article and to the right for the second, each split by voice."""
 
     articles: tuple[int, int]
-    rows: tuple[tuple[str, int, int], ...]
+    rows: tuple[tuple[str, Parts, Parts], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ class CountDrawing:
     """Named rows of one article with a bar split by voice, on a scale from 0 to `most`."""
 
     article: int
-    rows: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    rows: tuple[tuple[str, Parts], ...]
     most: int
 
 

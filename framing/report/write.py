@@ -1,0 +1,146 @@
+"""Writes a report into a folder: every file whole or not at all, and never over something that is not ours."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from framing.errors import OutputError
+from framing.model.comparison import Comparison
+from framing.report.charts import files_of
+from framing.report.page import build_page
+from framing.report.to_csv import to_csv
+from framing.report.to_html import page_html
+from framing.report.to_json import COMPARISON, to_json
+from framing.report.to_markdown import page_markdown
+from framing.report.to_pdf import to_pdf
+
+FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts")
+DEFAULT: Final = ("html", "md", "json", "csv")  # charts come with html; PDF needs more than Python
+MARKER: Final = "report.json"  # always written: it says that the folder is ours, and holds all that the report says
+
+
+def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, force: bool = False) -> list[Path]:
+    """Writes the report's files and returns their paths, sorted.
+
+    Args:
+        folder: made if it is not there. One that holds anything is refused, unless an earlier report lies in it.
+        formats: of `FORMATS`; report.json is written in any case, chart files with html.
+        force: writes into any folder; files of other names stay.
+
+    Raises:
+        OutputError: unknown format, foreign folder, no PDF maker, or a file that cannot be written; then nothing was changed.
+    """
+    unknown = sorted(set(formats) - set(FORMATS))
+    if unknown:
+        raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
+    ours = _check_folder(folder, force)
+    made = render(comparison, formats=formats, date=report_date())
+    old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
+    return _write_all(folder, made, old)
+
+
+def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None) -> dict[str, bytes]:
+    """All files of a report, by their path in the folder."""
+    page = build_page(comparison, date=date)
+    made = {MARKER: to_json(comparison).encode()}
+    if {"html", "pdf"} & set(formats):
+        html = page_html(page)
+        made |= {"report.html": html.encode()} if "html" in formats else {}
+        made |= {"report.pdf": to_pdf(html)} if "pdf" in formats else {}
+    if "md" in formats:
+        made["report.md"] = page_markdown(page).encode()
+    if "csv" in formats:
+        made |= {f"tables/{name}": text.encode() for name, text in to_csv(comparison).items()}
+    if {"html", "charts"} & set(formats):
+        made |= {f"charts/{name}": data for name, data in files_of(page).items()}
+    return made
+
+
+def report_date() -> str | None:
+    """The date that SOURCE_DATE_EPOCH names (seconds, UTC), None where it is not set: a report reads no clock.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification.
+    """
+    asked = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not asked.isdecimal():
+        return None
+    try:
+        return datetime.fromtimestamp(int(asked), UTC).strftime("%Y-%m-%d %H:%M")
+    except (OverflowError, ValueError, OSError):
+        raise OutputError(f"SOURCE_DATE_EPOCH={asked[:40]} is not a time") from None
+
+
+def _check_folder(folder: Path, force: bool) -> bool:
+    """Whether an earlier report lies in the folder; refuses one that is not ours."""
+    if not folder.exists():
+        return False
+    if not folder.is_dir():
+        raise OutputError(f"{folder}: is a file; name a folder")
+    ours = _is_ours(folder)
+    if not ours and not force and any(folder.iterdir()):
+        raise OutputError(f"{folder}: is not empty and holds no earlier report; choose another folder, or --force")
+    return ours
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        with (folder / MARKER).open(encoding="utf-8") as file:
+            found = json.load(file)
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("schema") == COMPARISON
+
+
+def _written_before(folder: Path) -> list[str]:
+    """Files there that bear the names and endings of ours."""
+    names = [name for name in ("report.html", "report.md", "report.pdf") if (folder / name).is_file()]
+    for room, endings in (("tables", {".csv", ".json"}), ("charts", {".svg", ".png"})):
+        inside = folder / room
+        if inside.is_dir() and not inside.is_symlink():
+            names += [f"{room}/{file.name}" for file in sorted(inside.iterdir()) if file.suffix in endings]
+    return names
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, data in sorted(files.items()):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent != folder and target.parent.is_symlink():
+                raise OutputError(f"{target.parent}: is a link; the report would land outside its folder")
+            waiting.append((_write_beside(target, data), target))
+        for written, target in waiting:
+            written.replace(target)
+        for path in old:
+            path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
+    finally:
+        for written, _ in waiting:
+            with contextlib.suppress(OSError):
+                written.unlink(missing_ok=True)
+    return sorted(folder / name for name in files)
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """The data on disk in a new file in the target's folder, under another name."""
+    handle, name = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        path.chmod(0o644)  # mkstemp makes it readable to its owner alone
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
