@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
-from framing.annotate.attributions.scene import Draft, Scene, subtree
-from framing.annotate.attributions.sources import addressee_of, find_source
+from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
+from framing.annotate.attributions.sources import addressee_of, find_source, goes_on
 from framing.lexicons.cues import VerbCue
 from framing.model.parse import Token
 
@@ -23,15 +23,28 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     words = cue_tokens(scene, verb, cue)
     if below:
         own = _own_words(scene, verb)
-        content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i]) for child in below)) - words - source - own
+        content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i, *_goings_on(scene, child)])
+                                      for child in below)) - words - source - own
         return _draft(scene, verb, cue, source, content, "clause")
     torn = _torn_clause(scene, verb)
     if torn and source:
         return _draft(scene, verb, cue, source, torn - words - source, "clause.torn")
+    reduced = _reduced(scene, verb)
+    if reduced:
+        return _draft(scene, verb, cue, noun_phrase(scene.parse, scene.parse.head(verb)), reduced, "clause.reduced")
     beside = _beside(scene, verb)
     if beside and source:
         return _draft(scene, verb, cue, source, beside - words - source, "clause.beside")
     return None
+
+
+def _goings_on(scene: Scene, clause: Token) -> list[int]:
+    """Heads of what hangs on the reported clause but belongs to the reporting sentence: ", adding that", "before claiming that"."""
+    found = [child.i for child in scene.parse.children(clause) if goes_on(scene, child, clause)]
+    for child in scene.parse.children(clause):
+        if child.dep == "prep" and child.lower in {"before", "after", "while", "without"} and child.i > clause.i:
+            found += [child.i for below in scene.parse.children(child) if below.dep == "pcomp" and scene.verb_cue(below) is not None]
+    return found
 
 
 def _draft(scene: Scene, verb: Token, cue: VerbCue, source: frozenset[int], content: frozenset[int], rule: str) -> Draft | None:
@@ -80,14 +93,38 @@ def _torn_clause(scene: Scene, verb: Token) -> frozenset[int]:
     return subject | subtree(scene.parse, scene.tokens[i], without=[verb.i])
 
 
+def _set_off(scene: Scene, verb: Token) -> bool:
+    """Whether subject and verb stand alone between commas ("these supporters acknowledge,")."""
+    subject = next((child for child in scene.parse.children(verb) if child.dep == "nsubj"), None)
+    if subject is None or verb.i + 1 >= len(scene.tokens):
+        return False
+    first = min(subtree(scene.parse, subject))
+    return first > 0 and scene.tokens[first - 1].text == "," and scene.tokens[verb.i + 1].text in {",", "."}
+
+
+def _reduced(scene: Scene, verb: Token) -> frozenset[int]:
+    """The clause of a past tense that the parser took for a participle: "Two papers reported on Monday the envoy had left".
+
+    It shows by a second subject before the sentence's verb.
+    """
+    if verb.dep != "acl" or verb.tag != "VBN" or not verb.lower.endswith("ed"):
+        return frozenset()
+    noun = scene.parse.head(verb)
+    head = scene.parse.head(noun)
+    subjects = [child for child in scene.parse.children(head) if child.dep in {"nsubj", "nsubjpass"}]
+    if len(subjects) != 2 or subjects[0].i != noun.i or not noun.i < verb.i < subjects[1].i < head.i:
+        return frozenset()
+    return subtree(scene.parse, head, without=[noun.i])
+
+
 def _beside(scene: Scene, verb: Token) -> frozenset[int]:
     """The clause that a verb without a complement is set beside: "Russia welcomes the talks, Lavrov said"; empty for none."""
     if verb.dep not in _BESIDE or verb.head == verb.i:
         return frozenset()
     head = scene.parse.head(verb)
-    if head.pos not in {"VERB", "AUX"} or any(child.dep in {"dobj", "ccomp", "xcomp"} for child in scene.parse.children(verb)):
+    if (head.pos not in {"VERB", "AUX"} and head.dep != "ROOT") or any(child.dep in {"dobj", "ccomp", "xcomp"} for child in scene.parse.children(verb)):
         return frozenset()
-    if verb.dep == "advcl" and not any(child.lower == "as" for child in scene.parse.children(verb)):
+    if verb.dep == "advcl" and not any(child.lower == "as" for child in scene.parse.children(verb)) and not _set_off(scene, verb):
         return frozenset()
     if verb.dep == "ccomp" and verb.i < head.i and scene.verb_cue(head) is not None:
         return frozenset()  # "He said he thinks": the outer verb reports

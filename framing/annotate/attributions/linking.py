@@ -42,7 +42,7 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     holders = _holders(scene, found)
     lines: dict[int, _Line] = {}
     for k, quote in enumerate(scene.quotes):
-        if quote.is_scare or not _tokens_of(scene, quote):
+        if not _tokens_of(scene, quote) or (quote.is_scare and not _is_short_speech(scene, quote)):
             continue
         if quote.continues is not None and quote.continues in home:
             place = home[quote.continues]
@@ -58,6 +58,13 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         found[place] = _with_quote(scene, found[place], k)
         home[k] = place
     return found
+
+
+def _is_short_speech(scene: Scene, quote: Quote) -> bool:
+    """Whether one or two quoted words are spoken rather than picked out: they open their sentence and end in a mark of speech."""
+    tokens = scene.parse.tokens_in(quote.span)
+    ends = scene.document.shadow[quote.inner.start:quote.inner.end].rstrip()[-1:]
+    return ends in {",", "?", "!"} and scene.parse.bounds[tokens[0].sentence][0] == tokens[0].i
 
 
 def _tokens_of(scene: Scene, quote: Quote) -> frozenset[int]:
@@ -128,7 +135,8 @@ def _by_verb(scene: Scene, quote: Quote, line: _Line) -> Draft | None:
     before = [verb for verb in line.verbs if verb.i < first.i][-_NEAREST:]
     after = [verb for verb in line.verbs if verb.i > last.i][:_NEAREST]
     priced = [(_cost(scene, quote, line, verb, first, last), verb.i) for verb in (*before, *after)]
-    priced = [(cost, i) for cost, i in priced if cost <= (_DEAREST if _reports_clauses(scene, i) else _DEAREST_RARE)]
+    priced = [(cost, i) for cost, i in priced
+              if cost <= (_DEAREST if _reports_clauses(scene, i) and not quote.is_scare else _DEAREST_RARE)]
     if not priced:
         return None
     verb = scene.tokens[min(priced)[1]]

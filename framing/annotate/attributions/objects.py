@@ -6,10 +6,13 @@ from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import agent_of, find_source, is_passive
+from framing.annotate.attributions.sources import agent_of, find_source, is_passive, subject_of
 from framing.lexicons.cues import VerbCue
+from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
+_MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
+_PEOPLE: Final = frozenset({"he", "she", "they", "who", "we", "i", "you", "some", "many", "others", "most", "few", "both", "all"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 
 
@@ -111,9 +114,30 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects or (
             cue.objects and target.lemma.lower() not in cue.objects):
         return None
+    if _is_purpose(scene, verb) or not _can_speak(scene, verb):
+        return None
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
         return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
     return _draft(scene, verb, cue, _whole(scene, verb, target), "object")
+
+
+def _is_purpose(scene: Scene, verb: Token) -> bool:
+    """Whether the act is only possible or aimed at: "took to the stage to defend", "could reject"."""
+    aux = [child.lower for child in scene.parse.children(verb) if child.dep == "aux"]
+    return ("to" in aux and verb.dep in {"advcl", "acl", "relcl", "xcomp"}) or bool(set(aux) & _MODALS)
+
+
+def _can_speak(scene: Scene, verb: Token) -> bool:
+    """Whether the verb's subject can hold a view: a name, a pronoun for people, a word for people, bodies or documents."""
+    subject = subject_of(scene, verb)
+    if subject is None or is_passive(scene, verb):
+        return True
+    words = load_source_words()
+    noun = singular(subject.text)
+    if subject.pos == "PROPN" or subject.lower in _PEOPLE or subject.entity in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    return (noun in words.roles or noun in words.officials or noun in words.public or noun in words.media or noun in words.documents
+            or noun in words.governments or noun in words.organisations or noun in words.feminine or noun in words.masculine)
 
 
 def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rule: str, *,

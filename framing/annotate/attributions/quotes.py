@@ -13,6 +13,10 @@ from framing.text.tokens import count_words
 
 QUOTE_WORDS: Final = 3  # words from which quoted words are a quotation; fewer are scare quotes (method: rule 1)
 _LONGEST_OPEN: Final = 3_000  # characters; a mark left open for longer is taken as stray, so that it spoils no page
+_MARK: Final = re.compile(r"\"|''(?!')")  # two single marks stand for a double one in some wires
+# A forgotten closing mark: the words that name the speaker follow a comma.
+_SPEAKER_INSIDE: Final = re.compile(
+    r"[,?!] (?:(?:said|says) [A-Z]|(?:he|she|they|(?:[A-Z][\w.'-]* ){0,2}[A-Z][\w.'-]*) (?:said|says|added|wrote)\b)")
 _OPENING, _CLOSING = "\u201c\u00ab\u201e", "\u201d\u00bb"
 _SINGLE = re.compile(r"(?<![^\s(\[])'(?=\S)([^'\n]{2,300}?(?:(?<=\w)'\w[^'\n]{0,300}?){0,8})(?<=\S)'(?![^\W_])")
 
@@ -75,33 +79,33 @@ def _in_paragraph(document: Document, k: int, paragraph: Paragraph) -> Iterator[
 
 def _double(document: Document, paragraph: Paragraph) -> Iterator[tuple[int, int, bool]]:
     """(start, end, closed) of each outermost pair of double marks; `end` is past the closing mark."""
-    text, shadow, depth, start = document.text, document.shadow, 0, 0
+    shadow, depth, start = document.shadow, 0, 0
     for span in paragraph.spans:
-        place = shadow.find('"', span.start, span.end)
-        while place >= 0:
-            turn = _turn(text[place], shadow, place, depth)
+        for mark in _MARK.finditer(shadow, span.start, span.end):
+            turn = _turn(document.text, shadow, mark.start(), mark.end(), depth)
             if turn > 0 and depth == 0:
-                start = place
+                start = mark.start()
             depth = max(0, depth + turn)
             if turn < 0 and depth == 0:
-                yield start, place + 1, True
-            place = shadow.find('"', place + 1, span.end)
+                yield start, mark.end(), True
     if depth and paragraph.end - start <= _LONGEST_OPEN:
-        yield start, paragraph.end, False
+        slip = _SPEAKER_INSIDE.search(shadow, start + 1, paragraph.end)
+        yield (start, slip.start() + 1, False) if slip else (start, paragraph.end, False)
 
 
-def _turn(mark: str, shadow: str, place: int, depth: int) -> int:
-    """1 where the mark at `place` opens, -1 where it closes an open one, 0 where it is stray."""
-    if mark in _OPENING:
-        return 0 if depth else 1  # a second opening mark is a slip or a reopening, seldom a quotation inside one
-    if mark in _CLOSING:
-        return -1 if depth else 0
+def _turn(text: str, shadow: str, place: int, end: int, depth: int) -> int:
+    """1 where the mark at text[place:end] opens, -1 where it closes an open one, 0 where it is stray."""
+    mark = text[place]
     before = shadow[place - 1] if place else " "
-    after = shadow[place + 1] if place + 1 < len(shadow) else " "
+    after = shadow[end] if end < len(shadow) else " "
+    if mark in _OPENING and not (depth and before.isalnum() and not after.isalnum()):
+        return 0 if depth else 1  # a second opening mark is a slip or a reopening, seldom a quotation inside one
+    if mark in _OPENING or mark in _CLOSING:
+        return -1 if depth else 0
     opens = before in " \n\t([-\u2014\u2013/'" and not after.isspace()
     closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]-\u2014\u2013'\"")
     if not depth:
         return 0 if closes and not opens else 1  # `6'2"`: nothing is open, so it closes nothing
-    if opens and not closes and before in " (" and depth < 2:
+    if opens and not closes and before in " (" and depth < 2 and end - place == 1:
         return 1  # '"A "nested" word"'
     return -1

@@ -9,6 +9,8 @@ from framing.model.parse import Token
 
 _CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"})
 _RELATIVE: Final = frozenset({"WDT", "WP"})
+_STATEMENTS: Final = frozenset({"statement", "letter", "email", "e-mail", "message", "memo", "note", "tweet", "release", "post"})
+_ISSUING: Final = frozenset({"issue", "release", "put", "send", "write", "publish", "post", "make", "give", "sign", "circulate"})
 _MAX_CLIMB: Final = 6  # steps upwards; deeper chains are misparses
 
 
@@ -63,11 +65,44 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
             return next((child for child in scene.parse.children(token) if child.dep == "nsubjpass"), None)
         if token.dep in {"acl", "relcl"}:
             head = _told_beside(scene, token) or scene.parse.head(token)
-            return head if head.pos in NOUNS else None
+            return _issuer(scene, head) if head.pos in NOUNS else None
         if token.dep not in _CLIMB or token.head == token.i:
             return None
-        token = scene.parse.head(token)
+        token = _above(scene, token)
     return None
+
+
+def _above(scene: Scene, token: Token) -> Token:
+    """The verb whose subject does this one too. A cue set beside or hung on a reported clause goes on from who reports it."""
+    head = scene.parse.head(token)
+    if goes_on(scene, token, head):
+        return scene.parse.head(head)
+    return head
+
+
+def goes_on(scene: Scene, token: Token, inner: Token) -> bool:
+    """Whether the cue `token`, by the parser inside the reported clause of `inner`, goes on with the reporting sentence.
+
+    "He said the base collected notes and said it was calm"; "She said it was wrong, adding that ...": a verb of the lexicon
+    without a subject of its own, either joined to the clause's verb in the reporting verb's form, or a participle after a comma.
+    """
+    outer = scene.parse.head(inner)
+    if inner.dep != "ccomp" or scene.verb_cue(token) is None or scene.verb_cue(outer) is None or outer.i > token.i or inner.i < outer.i:
+        return False
+    if any(child.dep in {"nsubj", "nsubjpass", "aux"} for child in scene.parse.children(token)):
+        return False
+    if token.dep == "conj":
+        complement = any(child.dep == "ccomp" for child in scene.parse.children(token))
+        return complement and token.tag == outer.tag and token.tag in {"VBD", "VBZ", "VBP"}
+    return token.dep == "advcl" and token.tag == "VBG"
+
+
+def _issuer(scene: Scene, noun: Token) -> Token:
+    """Who issued the statement that says so ("Ruiz put out a statement saying"); the noun itself where nobody did."""
+    verb = scene.parse.head(noun)
+    if noun.dep == "dobj" and noun.lemma.lower() in _STATEMENTS and verb.lemma in _ISSUING:
+        return own_subject(scene, verb) or noun
+    return noun
 
 
 def _told_beside(scene: Scene, verb: Token) -> Token | None:
@@ -94,8 +129,14 @@ def find_source(scene: Scene, verb: Token, *, inverted: bool = False) -> frozens
         return _left_neighbour(scene, verb) if verb.dep in {"ROOT", "parataxis", "ccomp"} else frozenset()
     if subject.lower in {"it", "there"} and any(child.dep == "expl" for child in scene.parse.children(verb)):
         return frozenset()
-    places = noun_phrase(scene.parse, subject)
+    places = noun_phrase(scene.parse, subject) | _relative_pronoun(scene, verb)
     return frozenset(i for i in places if not _inside_verb(scene, i, verb, subject))
+
+
+def _relative_pronoun(scene: Scene, verb: Token) -> frozenset[int]:
+    """The "who" or "which" through which the verb reaches its subject; it belongs to the words that name the source."""
+    return frozenset(child.i for child in scene.parse.children(verb)
+                     if child.dep == "nsubj" and (child.tag in _RELATIVE or child.lower == "that"))
 
 
 def _inside_verb(scene: Scene, i: int, verb: Token, subject: Token) -> bool:
