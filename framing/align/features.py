@@ -15,16 +15,19 @@ from framing.text.terms import term
 from framing.text.tokens import word_spans
 
 _SIZES: Final = (3, 4, 5)  # letters of the pieces of words: 3 to 5 find "arrest" in "arrested" and forgive spellings
-_NUMBER_WORDS: Final = {word: float(number) for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())} | {
-    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
-    "dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_TO_NINETEEN: Final = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+                      "eighteen nineteen")
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS: Final = (
+    {word: float(number) for number, word in enumerate(_TO_NINETEEN.split())}
+    | {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
+    | {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9})
 _SCALES: Final = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
 _DIGITS: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|bn|k)?")
 _YEARS: Final = (1900, 2100)  # a bare whole number in here is taken for a year, which counts nothing
-_NOT_COUNTED: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
-    "dec am pm gmt year-old".split())
+_TIMES: Final = ("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep "
+                "oct nov dec am pm gmt year-old")
+_NOT_COUNTED: Final = frozenset(_TIMES.split())
 _REACH: Final = 3  # words after a number among which what it counts is looked for ("14 of the wounded")
 
 

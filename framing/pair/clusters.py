@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
@@ -20,6 +21,7 @@ _SMALLEST_SPLIT: Final = 4  # stories: in a group of three, one that differs fro
 _ROUNDS: Final = 10  # of moving stories between the halves of a split; it settles in two or three
 _CLOSE: Final = 0.2  # likeness of halves from which on a split takes a little more, per further 0.2 ...
 _STRICTER: Final = 0.1  # ... of this much of the ratio
+_COPY: Final = 0.6  # likeness above which two stories share sentences: a pair of copies is no event of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _split(likeness: Likeness, group: Places, ratio: float) -> list[Places]:
     halves = _halve(_inner_likeness(likeness, group))
     if halves.all() or not halves.any():
         return [group]
-    alike = square(likeness, group)
+    alike = np.minimum(square(likeness, group), _COPY)
     across = float(alike[np.ix_(halves, ~halves)].mean())
     within = sum(_mean_within(alike[np.ix_(half, half)]) * half.sum() for half in (halves, ~halves)) / len(group)
     if across / max(within, 1e-9) + _STRICTER * (across - _CLOSE) / _CLOSE >= ratio:
@@ -116,11 +118,11 @@ def _inner_likeness(likeness: Likeness, group: Places) -> Floats:
     return np.asarray(alike * np.minimum(outer / np.maximum(plain, 1e-9), 1.0))
 
 
-def _halve(alike: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _halve(alike: Floats) -> npt.NDArray[np.bool_]:
     """Two halves by the second eigenvector (Shi & Malik, 2000), then each story moves to the half it is more like."""
     degree = np.maximum(alike.sum(axis=1), 1e-9)
     _, vectors = np.linalg.eigh(alike / np.sqrt(degree[:, None] * degree[None, :]))
-    halves = vectors[:, -2] / np.sqrt(degree) > 0
+    halves: npt.NDArray[np.bool_] = vectors[:, -2] / np.sqrt(degree) > 0
     others = alike - np.diag(np.diag(alike))
     for _ in range(_ROUNDS):
         if halves.all() or not halves.any():

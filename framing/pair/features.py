@@ -16,6 +16,8 @@ from framing.text.terms import names_of, numbers_of, terms_of
 LEAD_LENGTH: Final = 500  # code points after the headline: the first two or three paragraphs, where news says what happened
 _WEEKDAY: Final = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAY_WITHIN: Final = 700  # code points: weekdays further down tend to be those of background events
+_PLACES_WITHIN: Final = 1500  # code points: where it happened is said early
+_DATELINE: Final = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'\-]+)*(?![a-z])")
 _PLACE: Final = re.compile(r"\b(?:in|at|near|outside|across|from)(?: the| downtown| central| northern| southern| eastern| western)? "
                            r"((?:[A-Z][\w'\-]+ ?)+)")
 
@@ -47,9 +49,16 @@ def day_number(published: str | None) -> int | None:
         return None
 
 
-def _places(text: str) -> frozenset[str]:
+def _places(text: str) -> set[str]:
     """Capitalised words after "in", "at", "near" and the like, lower-cased."""
-    return frozenset(name.lower() for found in _PLACE.findall(text) for name in names_of(f"- {found.strip()}"))
+    return {name.lower() for found in _PLACE.findall(text) for name in names_of(f"- {found.strip()}")}
+
+
+def _dateline(document: Document, story: int) -> set[str]:
+    """The place that a dateline opens with ("PORT BREMEN (Orrin) -"), lower-cased."""
+    lines = (document.shadow[block.span.start:block.span.end].strip() for block in document.blocks
+             if block.zone == "dateline" and block.story == story)
+    return {found.group().lower() for line in lines if (found := _DATELINE.match(line))}
 
 
 def read_story(document: Document, story: int) -> Story:
@@ -64,7 +73,7 @@ def read_story(document: Document, story: int) -> Story:
     words.update(terms_of(body))
     article = document.article
     return Story(StoryRef(article.id, story), headline, words, Counter(title + lead), Counter(name.lower() for name in names_of(body)),
-                 _places(start), frozenset(numbers_of(body)), frozenset(_WEEKDAY.findall(f"{headline} {start}")),
+                 frozenset(_places(body[:_PLACES_WITHIN]) | _dateline(document, story)), frozenset(numbers_of(body)), frozenset(_WEEKDAY.findall(f"{headline} {start}")),
                  day_number(article.published.value if article.published else None), kept)
 
 

@@ -20,6 +20,7 @@ from framing.text.terms import common_share
 WORDS, LEAD, NAMES = 0.5, 0.3, 0.2
 NAME_SHARE: Final = 0.005  # a name is in about one article in two hundred before anything is counted
 FAR_APART = 0.25  # what is left of the likeness of stories whose dates are far apart: anniversaries and follow-ups remain
+SAME_PAGE: Final = 0.6  # for two stories of one article: the page itself sets them apart
 OTHER_WEEKDAY = 0.8  # what is left where both leads name weekdays and none is the same; dates differ more often than not
 
 _WEEKDAYS: Final = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
@@ -31,7 +32,7 @@ class Likeness:
 
     `words` and `names` are the unit vectors it is made of; `counts` are the plain word counts (stories x terms). `terms` and
     `name_terms` name the columns of `words` and of `names`. `days` are day numbers, nan where unknown; `weekdays` are sets of
-    weekdays as bits.
+    weekdays as bits; `pages` tell the article each story is from.
     """
 
     whole: Matrix
@@ -42,6 +43,7 @@ class Likeness:
     name_terms: tuple[str, ...]
     days: Floats
     weekdays: npt.NDArray[np.int64]
+    pages: npt.NDArray[np.intp]
     days_scale: float
 
 
@@ -62,6 +64,11 @@ def weekday_bits(stories: Sequence[Story]) -> npt.NDArray[np.int64]:
     return np.array([sum(1 << _WEEKDAYS.index(day) for day in story.weekdays) for story in stories], dtype=np.int64)
 
 
+def _pages(stories: Sequence[Story]) -> npt.NDArray[np.intp]:
+    """A number for the article of each story. Stories of one article follow each other, by rising numbers."""
+    return np.cumsum([story.ref.story == 0 for story in stories])
+
+
 def compare_stories(stories: Sequence[Story], *, days_scale: float) -> Likeness:
     """Vectors of all stories. `days_scale`: days after which the effect of a date difference has mostly set in (e-fold)."""
     numbers: dict[str, int] = {}
@@ -75,7 +82,7 @@ def compare_stories(stories: Sequence[Story], *, days_scale: float) -> Likeness:
     names, name_terms = _weigh_names(stories)
     whole = sparse.csr_array(sparse.hstack([words * np.sqrt(WORDS), lead * np.sqrt(LEAD), names * np.sqrt(NAMES)], format="csr"))
     days = np.array([np.nan if story.published is None else float(story.published) for story in stories])
-    return Likeness(whole, words, names, counts, terms, name_terms, days, weekday_bits(stories), days_scale)
+    return Likeness(whole, words, names, counts, terms, name_terms, days, weekday_bits(stories), _pages(stories), days_scale)
 
 
 def dates_agree(likeness: Likeness, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> Floats:
@@ -84,7 +91,8 @@ def dates_agree(likeness: Likeness, rows: npt.NDArray[np.intp], columns: npt.NDA
     factor = FAR_APART + (1 - FAR_APART) * np.exp(-apart / likeness.days_scale)
     left, right = likeness.weekdays[rows], likeness.weekdays[columns]
     clash = (left != 0) & (right != 0) & (left & right == 0)
-    return np.asarray(np.where(clash, factor * OTHER_WEEKDAY, factor))
+    factor = np.where(clash, factor * OTHER_WEEKDAY, factor)
+    return np.asarray(np.where((likeness.pages[rows] == likeness.pages[columns]) & (rows != columns), factor * SAME_PAGE, factor))
 
 
 def score_pairs(likeness: Likeness, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], *, dated: bool = True) -> Floats:

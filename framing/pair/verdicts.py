@@ -26,6 +26,7 @@ _DUPLICATE_LIKENESS: Final = 0.35  # undated likeness below which no two stories
 _RUN: Final = 4  # words: runs that long are seldom shared by chance
 _SAME_SENTENCE: Final = 0.8  # of its runs: an edited word or two leaves a sentence the same
 _SHORTEST_SENTENCE: Final = 6  # words: shorter ones ("He did not comment.") prove nothing
+_WORTH_SAYING: Final = 0.1  # share of sentences in both: quotations alone make for a few
 _N_SHOWN: Final = 5  # words or names given as a reason
 
 Runs = tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]
@@ -89,7 +90,7 @@ def _time(a: Story, b: Story, days_scale: float) -> Reason:
 
 def _place(a: Story, b: Story) -> Reason:
     if not a.places or not b.places:
-        return Reason(None, "not both leads name a place")
+        return Reason(None, "not both say early where it happened")
     both = sorted(a.places & b.places)
     share = len(both) / min(len(a.places), len(b.places))
     if both:
@@ -102,6 +103,11 @@ def _shared_columns(a: Places, b: Places, weights_a: Sequence[float], weights_b:
     """Columns that both rows hold, those that add most to the likeness first."""
     left, right = dict(zip(a.tolist(), weights_a, strict=True)), dict(zip(b.tolist(), weights_b, strict=True))
     return sorted(left.keys() & right.keys(), key=lambda column: (-left[column] * right[column], column))
+
+
+def _fullest(names: Sequence[str]) -> list[str]:
+    """Names without those that are part of another one, in order."""
+    return [name for name in names if not any(name != other and f" {name} " in f" {other} " for other in names)]
 
 
 def spellings(story: Story) -> dict[str, str]:
@@ -148,7 +154,7 @@ class Judge:
             return Reason(None, "not both name anyone")
         shared = [self.likeness.name_terms[k] for k in _shared_columns(left.indices, right.indices, left.data, right.data)]
         score = min(float(left.multiply(right).sum()), 1.0)
-        shown = _join(name.title() for name in shared[:_N_SHOWN])
+        shown = _join(name.title() for name in _fullest(shared)[:_N_SHOWN])
         return Reason(score, f"both name {shown}" if shared else "no name in common")
 
     def _narrative(self, i: int, j: int, shared: float) -> Reason:
@@ -158,6 +164,6 @@ class Judge:
         found = [self.likeness.terms[k] for k in _shared_columns(left.indices, right.indices, left.data, right.data)]
         shown = [written[name] for name in found if name in written][:_N_SHOWN]
         said = f"shared words: {_join(shown)}" if shown else "no telling word in common"
-        if shared:
+        if shared >= _WORTH_SAYING:
             said = f"{shared:.0%} of the shorter story's sentences stand in both; {said}"
         return Reason(min(float(left.multiply(right).sum()), 1.0), said)

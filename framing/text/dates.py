@@ -16,7 +16,8 @@ _MONTH: Final = (r"(?P<month>January|February|March|April|May|June|July|August|S
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _UNITS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-_SMALL: Final = {word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split(), start=0)} | {"a": 1, "an": 1}
+_COUNTS: Final = "one two three four five six seven eight nine ten"
+_SMALL: Final = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_COUNTS.split(), start=1)}
 _COMING: Final = re.compile(r"\b(?:will|would|shall|is to|are to|is due|are due|scheduled|plans? to|expected to|set to|next|by|until)\b[^.!?]{0,60}$")
 
 

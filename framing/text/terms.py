@@ -16,9 +16,9 @@ _SHORTEST_STEM = 3
 # A run of capitalised words that does not open its line or follow a sentence end or an opening quotation mark: there the
 # capital says nothing. Title-case headlines have to be left out by the caller.
 _NAME: Final = re.compile(r"""(?<![.!?:"'(] )(?<!["'(\n])\b[A-Z][\w'\-]*[a-z][\w\-]*(?: [A-Z][\w'\-]*[a-z][\w\-]*)*""")
-_NO_NAME: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december mr mrs ms dr".split())
+_CALENDAR: Final = ("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+                   "october november december mr mrs ms dr")
+_NO_NAME: Final = frozenset(_CALENDAR.split())
 _NUMBER: Final = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 
 
