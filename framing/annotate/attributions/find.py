@@ -18,6 +18,7 @@ from framing.annotate.attributions.reliability import confidence_of
 from framing.annotate.attributions.scene import Draft, Scene, make_scene, spans_of
 from framing.annotate.attributions.source_types import source_type
 from framing.annotate.attributions.speakers import Cast, Speaker, resolve
+from framing.annotate.attributions.transcripts import turn_drafts
 from framing.lexicons.cues import CueLexicon
 from framing.model.document import COUNTED_ZONES, Document
 from framing.model.findings import Attribution, Directness, Entity
@@ -42,7 +43,8 @@ def find_attributions(document: Document, parse: Parse, entities: Sequence[Entit
     """
     scene = make_scene(document, parse, cues)
     named = frozenset(last_word(entity.name).lower() for entity in entities)
-    drafts = link_quotes(scene, _settle([draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k, named)]))
+    drafts = [draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k, named)]
+    drafts = link_quotes(scene, [*turn_drafts(scene), *_settle(drafts)])
     return _finish(scene, drafts, entities)
 
 

@@ -21,6 +21,7 @@ _NO_SUBJECT: Final = 6
 _DEAREST: Final = 22
 _DEAREST_RARE: Final = 4  # for verbs that seldom quote ("began", "read", "called")
 _FAR_BEFORE: Final = 24  # a sentence end between a verb and a later quotation: without a colon the quotation goes on from another
+_DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2015", "--"})
 _NEAREST: Final = 4  # verbs looked at on either side of a quotation; farther ones are never cheaper
 _FLOATING_WORDS: Final = 6  # words from which a quotation without a verb is given to the last speaker
 
@@ -194,12 +195,13 @@ def _verbless(scene: Scene, quote: Quote) -> Draft | None:
     last = scene.parse.tokens_in(quote.span)[-1]
     end = scene.paragraph_tokens[quote.paragraph][1]
     i = last.i + 1
-    while i < end and scene.tokens[i].text in {",", "-", "\u2013", "\u2014", "--", "("}:
+    while i < end and scene.tokens[i].text in {",", "(", *_DASHES}:
         i += 1
     if last.i + 1 < i < end and scene.tokens[i].pos in {"PROPN", "NOUN", "ADJ", "DET"}:
         source = _name_from(scene, i, end)
         if source:
-            return Draft(-1, source, frozenset(), frozenset(), "quote.verbless", "", "none")
+            dash = frozenset(j for j in range(last.i + 1, i) if scene.tokens[j].text in _DASHES)
+            return Draft(-1, source, dash, frozenset(), "quote.verbless", "\u2014" if dash else "", "neutral" if dash else "none")
     first = scene.parse.tokens_in(quote.span)[0].i
     if first >= 2 and scene.tokens[first - 1].text == ":" and scene.paragraph_of(first - 1) == quote.paragraph:
         name = _name_back(scene, first - 2, quote.paragraph)

@@ -82,7 +82,8 @@ def _double(document: Document, paragraph: Paragraph) -> Iterator[tuple[int, int
     shadow, depth, start = document.shadow, 0, 0
     for span in paragraph.spans:
         for mark in _MARK.finditer(shadow, span.start, span.end):
-            turn = _turn(document.text, shadow, mark.start(), mark.end(), depth)
+            straight = depth > 0 and document.text[start] not in _OPENING
+            turn = _turn(document.text, shadow, mark.start(), mark.end(), depth, straight)
             if turn > 0 and depth == 0:
                 start = mark.start()
             depth = max(0, depth + turn)
@@ -93,13 +94,16 @@ def _double(document: Document, paragraph: Paragraph) -> Iterator[tuple[int, int
         yield (start, slip.start() + 1, False) if slip else (start, paragraph.end, False)
 
 
-def _turn(text: str, shadow: str, place: int, end: int, depth: int) -> int:
-    """1 where the mark at text[place:end] opens, -1 where it closes an open one, 0 where it is stray."""
+def _turn(text: str, shadow: str, place: int, end: int, depth: int, straight: bool) -> int:
+    """1 where the mark at text[place:end] opens, -1 where it closes an open one, 0 where it is stray.
+
+    `straight`: the outermost open mark is a straight one, so that a curly one opens a quotation inside it.
+    """
     mark = text[place]
     before = shadow[place - 1] if place else " "
     after = shadow[end] if end < len(shadow) else " "
     if mark in _OPENING and not (depth and before.isalnum() and not after.isalnum()):
-        return 0 if depth else 1  # a second opening mark is a slip or a reopening, seldom a quotation inside one
+        return 0 if depth and not (straight and depth < 2) else 1  # a second opening mark is a slip or a reopening, seldom a quotation inside one
     if mark in _OPENING or mark in _CLOSING:
         return -1 if depth else 0
     opens = before in " \n\t([-\u2014\u2013/'" and not after.isspace()
