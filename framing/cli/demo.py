@@ -32,7 +32,7 @@ def events() -> list[str]:
 
 
 def articles_of(event: str) -> list[str]:
-    """The articles of a bundled event that are compared: those that `[demo] articles` of its framing.toml names, else all.
+    """The articles of a bundled event, by name.
 
     Raises:
         FramingError: there is no such event.
@@ -40,7 +40,7 @@ def articles_of(event: str) -> list[str]:
     folder = seeds_folder() / event
     if event not in events():
         raise FramingError(f"{event}: no such event; choose from {', '.join(events())}")
-    return [str(path) for path in sorted((folder / "articles").iterdir()) if path.suffix in {".txt", ".html", ".md"}]
+    return [str(path) for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".html", ".md"} and path.stem != "README"]
 
 
 def register(app: typer.Typer) -> None:

@@ -1,0 +1,76 @@
+"""`framing lexicon`: looking inside the term lists."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.console import Lexicons
+from framing.errors import FramingError
+
+if TYPE_CHECKING:
+    from framing.lexicons.entries import TermEntry
+    from framing.lexicons.lexicon import Lexicon
+
+app = typer.Typer(help="Look inside the lists of loaded terms and contested labels.", no_args_is_help=True, rich_markup_mode=None,
+                  context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+
+
+def _load(extra: list[Path] | None) -> Lexicon:
+    from framing.lexicons.lexicon import load_lexicon
+
+    return load_lexicon(extra or [])
+
+
+@app.command("list")
+def list_terms(
+    category: Annotated[str | None, typer.Option("--category", help="One category, for example eval.")] = None,
+    lexicon: Lexicons = None,
+) -> None:
+    """Print the entries as CSV: id, category, tier, polarity, forms, plainer wording, why."""
+    rows = [entry for entry in _load(lexicon).entries if category in (None, entry.category)]
+    if not rows:
+        raise FramingError(f"{category}: no such category")
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["id", "category", "tier", "polarity", "forms", "plainer", "why"])
+    for entry in rows:
+        writer.writerow([entry.id, entry.category, entry.tier, entry.polarity, "; ".join(entry.forms), "; ".join(entry.plainer), entry.why])
+
+
+def _print_entry(entry: TermEntry) -> None:
+    for name in ("id", "category", "tier", "polarity", "intensity", "forms", "pos", "target", "plainer", "pair", "why", "fires", "silent", "since"):
+        value = getattr(entry, name, None)
+        if value not in (None, "", ()):
+            print(f"{name:<10} {'; '.join(map(str, value)) if isinstance(value, tuple | frozenset) else value}")
+
+
+@app.command("show")
+def show(term: Annotated[str, typer.Argument(help="An entry's id, or one of its forms.")], lexicon: Lexicons = None) -> None:
+    """Print the entries for a term, with their reasons and examples, and the contested sets that hold it."""
+    loaded = _load(lexicon)
+    entries = [entry for entry in loaded.entries if term in (entry.id, *entry.forms)]
+    sets = [one for one in loaded.sets if term == one.id or term in (*one.plus, *one.minus, *one.plain)]
+    if not entries and not sets:
+        raise FramingError(f"{term}: not in the lexicon; try framing lexicon list")
+    for entry in entries:
+        _print_entry(entry)
+        print()
+    for one in sets:
+        print(f"set        {one.id} ({one.topic}; {one.referent})\nplus       {'; '.join(one.plus)}\nminus      {'; '.join(one.minus)}\n"
+              f"plain      {'; '.join(one.plain)}\nwhy        {one.why}\n")
+
+
+@app.command("lint")
+def lint_files(files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files (TOML).")]) -> None:
+    """Check lexicon files; every problem is named on a line of its own. Exits with 1 when there is one."""
+    from framing.lexicons.lint import lint
+
+    problems = lint(files)
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise typer.Exit(1)
