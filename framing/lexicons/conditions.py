@@ -86,9 +86,7 @@ def _heads(place: Place) -> Iterator[Token]:
     while head.dep == "conj" and place.parse.head(head).i != head.i:
         head = place.parse.head(head)
     above = place.parse.head(head)
-    if head.dep in {*_MODIFIES, "appos", "advmod", "npadvmod"} and above.i != head.i:
-        yield above
-    elif head.dep in {"acl", "relcl"}:
+    if (head.dep in {*_MODIFIES, "appos", "advmod", "npadvmod"} and above.i != head.i) or head.dep in {"acl", "relcl"}:
         yield above
     elif head.dep in _COMPLEMENTS:
         verb = above

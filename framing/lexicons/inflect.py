@@ -14,7 +14,7 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "give": ("gave", "given"), "go": ("went", "gone", "goes"), "grind": ("ground",), "have": ("had", "has"), "hit": ("hit",), "hold": ("held",),
     "keep": ("kept",), "kneel": ("knelt",), "lay": ("laid",), "lead": ("led",), "leave": ("left",), "let": ("let",), "lie": ("lied",),
     "lose": ("lost",), "make": ("made",), "mislead": ("misled",), "overthrow": ("overthrew", "overthrown"), "pay": ("paid",), "pick": (),
-    "put": ("put",), "ride": ("rode", "ridden"), "run": ("ran",), "say": ("said",), "see": ("saw", "seen"), "seek": ("sought",),
+    "put": ("put",), "ring": ("rang", "rung"), "ride": ("rode", "ridden"), "run": ("ran",), "say": ("said",), "see": ("saw", "seen"), "seek": ("sought",),
     "sell": ("sold",), "send": ("sent",), "set": ("set",), "shake": ("shook", "shaken"), "shove": (), "shut": ("shut",), "sink": ("sank", "sunk"),
     "slay": ("slew", "slain"), "sling": ("slung",), "slink": ("slunk",), "sneak": ("snuck",), "speak": ("spoke", "spoken"), "spend": ("spent",), "spew": (),
     "spin": ("spun",), "split": ("split",), "spoon-feed": ("spoon-fed",), "spread": ("spread",), "stand": ("stood",), "steal": ("stole", "stolen"),
@@ -27,8 +27,7 @@ _WITHOUT_ED: Final = frozenset(verb for verb, forms in _IRREGULAR.items() if for
 
 # Verbs of two syllables or more that double their last letter (stress on the last), with the British -l- ones.
 _DOUBLING: Final = frozenset(
-    "admit commit submit permit omit rebut abet regret forget control compel expel propel dispel rebel repel cancel travel "
-    "label marshal signal quarrel bedevil shovel hijack-no outwit defer refer infer incur hobnob unplug".split())
+    ["admit", "commit", "submit", "permit", "omit", "rebut", "abet", "regret", "forget", "control", "compel", "expel", "propel", "dispel", "rebel", "repel", "cancel", "travel", "label", "marshal", "signal", "quarrel", "bedevil", "shovel", "hijack-no", "outwit", "defer", "refer", "infer", "incur", "hobnob", "unplug"])
 _NOT_DOUBLED: Final = frozenset("wxy")
 _VOWELS: Final = frozenset("aeiou")
 
@@ -142,15 +141,22 @@ def surface_forms(form: str, pos: frozenset[str]) -> tuple[tuple[str, int], ...]
     """
     found: dict[str, int] = {}
     for words in _with_options(form.split()):
-        place = _head_place(words, pos)
-        for head in _word_forms(words[place].replace("_", "-"), pos):
-            parts = [head if i == place else word.replace("_", "-") for i, word in enumerate(words)]
-            text, offset = " ".join(parts), sum(len(part) + 1 for part in parts[:place])
-            inner = head.rfind("-") + 1
-            found.setdefault(text, offset + inner)
-            if "_" in form:
-                found.setdefault(text.replace("-", " "), offset + inner)
+        for pos_here in _readings(words, pos):
+            place = _head_place(words, pos_here)
+            for head in _word_forms(words[place].replace("_", "-"), pos_here):
+                parts = [head if i == place else word.replace("_", "-") for i, word in enumerate(words)]
+                offset = sum(len(part) + 1 for part in parts[:place]) + head.rfind("-") + 1
+                found.setdefault(" ".join(parts), offset)
+                if "_" in form:
+                    found.setdefault(" ".join(parts).replace("-", " "), offset)
     return tuple(found.items())
+
+
+def _readings(words: list[str], pos: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The tags to inflect by: a phrase listed as a verb and as something else is inflected in both ways."""
+    if len(words) > 1 and "VERB" in pos and len(pos) > 1:
+        return pos - {"VERB"}, frozenset({"VERB"})
+    return (pos,)
 
 
 def _with_options(words: list[str]) -> list[list[str]]:

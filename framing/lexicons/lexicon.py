@@ -14,6 +14,7 @@ from framing.lexicons.automaton import Automaton
 from framing.lexicons.entries import LabelSet, NeutralPhrase, Problem, TermEntry
 from framing.lexicons.inflect import surface_forms
 from framing.lexicons.kinds import WordClasses, load_word_classes
+from framing.lexicons.label_sets import LabelSets
 from framing.lexicons.read_lists import read_entry, read_label_set, read_neutral, read_table, rows
 
 LEXICON_VERSION: Final = "0.3.0"  # of the lists, apart from the package's; printed in each report
@@ -35,12 +36,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Term entries and label sets, ready for matching. `entries` and `sets` are in order of their ids."""
+    """Term entries and label sets, ready for matching. `entries` and `sets` are in order of their ids; `label_sets` looks labels up."""
 
     version: str
     entries: tuple[TermEntry, ...]
     sets: tuple[LabelSet, ...]
     neutral: tuple[NeutralPhrase, ...]
+    label_sets: LabelSets = field(repr=False, compare=False)
     classes: WordClasses = field(repr=False, compare=False)
     _automaton: Automaton = field(repr=False, compare=False)
     _meanings: tuple[tuple[tuple[TermEntry | None, int], ...], ...] = field(repr=False, compare=False)
@@ -84,7 +86,8 @@ def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), n
                 if all(known is not None for known, _ in meanings.get(text, ())):
                     meanings.setdefault(text, []).append((None, head))
     counting = [text for text, many in meanings.items() if any(entry is not None and entry.counts for entry, _ in many)]
-    return Lexicon(version, kept, tuple(sorted(sets, key=lambda one: one.id)), phrases, load_word_classes(), Automaton.build(meanings),
+    labels = LabelSets.build(sets)
+    return Lexicon(version, kept, labels.sets, phrases, labels, load_word_classes(), Automaton.build(meanings),
                    tuple(tuple(many) for many in meanings.values()), Automaton.build(counting),
                    MappingProxyType({entry.id: entry for entry in kept}))
 

@@ -17,6 +17,10 @@ Outcome = Literal["counts", "label-only", "off", "blocked"]
 _RANK: Final = {"counts": 0, "label-only": 1, "off": 2, "blocked": 3}
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "NORP"})
 _NOUN_PLACES: Final = frozenset({"attr", "dobj", "pobj", "nsubj", "nsubjpass", "appos"})
+# Adjectives and nouns of ideology made from names, the one exception to "a capital makes a name".
+PROPER_ADJECTIVES: Final = frozenset(
+    ["orwellian", "kafkaesque", "stalinist", "mccarthyite", "mccarthyism", "hitlerian", "marxist", "maoist", "leninist", "trotskyist", "islamist",
+     "machiavellian", "dickensian", "fascist", "fascistic", "communist", "nazi"])
 _NEAR_WORDS: Final = 3  # the distance within which an intensifier counts beside another hit (guide, condition vocabulary)
 
 
@@ -96,9 +100,10 @@ def _decide(candidate: Candidate, entry: TermEntry, reason: str | None, offset: 
     span = Span(offset + candidate.start, offset + candidate.end)
     words = parse.tokens_in(span)
     head = next((word for word in words if word.start <= offset + candidate.head < word.end), words[-1])
-    if any(word.text == "-" for word in words):  # the parts of a joined word: its grammar is that of the part which hangs outside
-        head = next((word for word in words if not span.start <= parse.head(word).start < span.end), head)
+    if len(words) > 1:  # the grammar of a phrase, or of a joined word, is that of the part which hangs outside it
+        head = next((word for word in words if not span.start <= parse.head(word).start < span.end or word.dep == "ROOT"), head)
     place = Place(parse, head, words, parse.sentence_tokens(k)) if parse.parsed[k] else None
+    outcome: Outcome
     outcome, rule = ("blocked", reason) if reason is not None else _outcome(entry, head, words, place, parse, k, lexicon, title_case)
     return Hit(span, entry, outcome, rule, place is not None and not title_case,
                place is not None and is_negated(place), place is not None and is_hypothetical(place), place)
@@ -134,6 +139,8 @@ def is_name(words: tuple[Token, ...], *, title_case: bool, opens: bool) -> bool:
     capital = [word for word in words if word.text[:1].isupper()]
     if not capital:
         return False
+    if all(word.lower in PROPER_ADJECTIVES for word in capital):
+        return False
     if any(word.entity in _NAMES for word in capital):
         return True
     return not title_case and not (opens and len(capital) == 1)
@@ -146,8 +153,9 @@ def _right_pos(entry: TermEntry, head: Token, words: tuple[Token, ...], title_ca
     if "NOUN" in entry.pos and head.pos == "ADJ" and head.dep in _NOUN_PLACES:
         return True
     joined = any(word.text == "-" for word in words)
+    fixed = len(words) > 1 and entry.pos != {"VERB"}
     unsure = head.pos in {"PROPN", "X"} and (title_case or head.text[:1].islower())
-    return joined or unsure or (len(words) > 2 and "VERB" not in entry.pos)
+    return joined or unsure or fixed or len(words) > 2
 
 
 def _is_attribute(head: Token) -> bool:
