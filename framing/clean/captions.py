@@ -10,8 +10,9 @@ from framing.clean.lines import Line
 
 _LONGEST: Final = 60  # words; captions are one or two sentences
 _INLINE_CREDIT: Final = re.compile(r"(?:[|\[(—–-] ?|[.!?] )(?:file )?(?:photo|image|picture|credit|photograph|photo credit)s?(?: by| courtesy of)?(?: ?[:©/]| by| courtesy of)[^|]{1,60}[\])]?\.?$"
-                                   r"|[.,)] [A-ZÀ-Þ][\w. \-]{1,25} ?/ ?[A-ZÀ-Þ][\w. \-]{2,30}$|\[[^\]/]{2,40}/[^\]/]{2,40}\]$|\((?:photo|image|picture|file|credit)[^)]{0,50}\)\.?$|(?:^|[|(\[—–-] ?)photo: \S[^|]{1,50}$", re.IGNORECASE)
-_FILE_PHOTO: Final = re.compile(r"\b(?:file|archive|stock|undated|handout) (?:photo|picture|image|photograph|footage)\b|^FILE(?: PHOTO)?\b ?[-–—:]|\((?:pictured|file|archive)\)|\bpictured (?:here|in|at|above|below|left|right|during)\b|\b(?:is|are) (?:seen|pictured)\b"
+                                   r"|^(?:image|media|photo) (?:copyright|caption|source)\b|^enlarge this image\b|\b(?:toggle|hide) caption\b"
+                                   r"|\([A-ZÀ-Þ][\w. \-]{2,40} ?(?:/|via) ?[A-ZÀ-Þ][^()]{1,40}\)\.?$|[.,)] [A-ZÀ-Þ][\w. \-]{1,25} ?/ ?[A-ZÀ-Þ][\w. \-]{2,30}$|\[[^\]/]{2,40}/[^\]/]{2,40}\]$|\((?:photo|image|picture|file|credit)[^)]{0,50}\)\.?$|(?:^|[|(\[—–-] ?)photo: \S[^|]{1,50}$", re.IGNORECASE)
+_FILE_PHOTO: Final = re.compile(r"\b(?:file|archive|stock|undated|handout) (?:photo|picture|image|photograph|footage)\b|^FILE(?: PHOTO)?\b ?[-–—:]|\((?:pictured|file|archive)\)|\bpictured (?:here|in|at|above|below|left|right|during)\b|\b(?:is|are) (?:seen|pictured) (?:in|at|during|on|near|outside|inside|here)\b"
                                 r"|^(?:file|archive) photo\b|^(?:pictured|above|below|left|right):", re.IGNORECASE)
 _DEPICTS: Final = re.compile(
     r"\b(?:gestures?|attends?|speaks?|speaking|walks?|walking|waves?|waving|stands?|standing|looks? (?:on|at|out|over)|looking|shakes? hands|shaking hands|poses?|posing|holds?|holding|arrives?|arriving|listens?|listening|delivers?|delivering|"
@@ -72,9 +73,10 @@ def mark_pictures(lines: list[Line], marks: list[Mark | None]) -> None:
         rule = is_marked_caption(line) if mark is None or mark.zone == "body" else None
         if rule:
             marks[i] = Mark("caption", rule)
+    first_prose = next((i for i, line in enumerate(lines) if line.prose and marks[i] is None and not looks_like_caption(line)), len(lines))
     for i, mark in enumerate(marks):
         if mark is not None and mark.zone == "credit":
-            _mark_before_credit(lines, marks, i)
+            _mark_before_credit(lines, marks, i, at_top=i <= first_prose)
             _mark_after_picture(lines, marks, i)
     for i, mark in enumerate(list(marks)):
         if mark is not None and mark.zone == "caption":
@@ -83,7 +85,7 @@ def mark_pictures(lines: list[Line], marks: list[Mark | None]) -> None:
                 _mark_after_picture(lines, marks, i)
 
 
-def _mark_before_credit(lines: list[Line], marks: list[Mark | None], at: int) -> None:
+def _mark_before_credit(lines: list[Line], marks: list[Mark | None], at: int, *, at_top: bool) -> None:
     """The caption of a credit: the line just above it, or, at the top of a page, the one above the headline between them."""
     i = at - 1
     if i < 0 or marks[i] is not None:
@@ -93,7 +95,6 @@ def _mark_before_credit(lines: list[Line], marks: list[Mark | None], at: int) ->
         if not (above.prose and '"' in above.plain and _SPEECH.search(above.plain)):
             marks[i] = Mark("caption", "caption.before-credit")
         return
-    at_top = not any(line.prose and marks[k] is None for k, line in enumerate(lines[:max(0, i - 1)]))
     if at_top and not above.stops and above.n_words <= 30 and i > 0 and marks[i - 1] is None and looks_like_caption(lines[i - 1]) and lines[i - 1].n_words >= 5:
         marks[i - 1] = Mark("caption", "caption.around-headline")
     elif looks_like_caption(above) and not (at_top and not above.stops):

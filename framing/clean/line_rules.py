@@ -52,10 +52,10 @@ _MENU: Final = _words(
     "national,international,europe,asia,africa,americas,middle east,us,u.s.,uk,english,edition,read aloud,text size,font size,aa,a+,a-,donate,support us,today's paper,e-paper,crossword,games,puzzles,classifieds,shop,"
     "accept,accept all,reject all,manage preferences,ok,got it,no thanks,allow,dismiss,top,back to top,to top,loading,loading...,published,updated,by,image,image caption,media caption,caption,transcript")
 _PAGE_REMARK: Final = re.compile(
-    r"^(?:copyright\b|©|all rights reserved|(?:please )?(?:sign up|subscribe|register|log in|sign in) (?:to|for|now|here|today)\b|follow (?:us|\w+(?: \w+)? on (?:facebook|twitter|x|instagram|telegram|youtube))\b|get (?:the|our) (?:latest|daily|weekly|best|free|top)\b"
+    r"^(?:copyright(?: ©|:| \d| notice|$)|©|all rights reserved|(?:please )?(?:sign up|subscribe|register|log in|sign in) (?:to|for|now|here|today)\b|follow (?:us|\w+(?: \w+)? on (?:facebook|twitter|x|instagram|telegram|youtube))\b|get (?:the|our) (?:latest|daily|weekly|best|free|top)\b"
     r"|download (?:the|our) \w+ ?app\b|(?:this|our) (?:site|website|page) uses cookies|we use cookies|by (?:continuing|clicking|signing up|subscribing)\b|(?:please )?enable javascript|javascript is (?:disabled|required)|(?:story|article) continues (?:below|after)"
     r"|(?:scroll|continue) (?:down )?(?:to|for|reading)\b|advertisement\b|click here\b|support (?:our|independent) journalism|already a subscriber|you (?:have|'ve) \d+ free articles|share this\b|(?:an )?error occurred|thank you for (?:signing|subscribing)"
-    r"|have (?:a|you got a) (?:tip|story|correction)|send us your|our standards:|(?:like|liked|enjoy|enjoyed|enjoying|love) (?:this|our|what)\b.{0,30}\?|buy us a\b|support us\b|follow topics?)", re.IGNORECASE)
+    r"|have (?:a|you got a) (?:tip|story|correction)|send us your|our standards:|(?:like|liked|enjoy|enjoyed|enjoying|love) (?:this|our|what)\b.{0,30}\?|buy us a\b|this (?:article|story) is more than \d|read or share this|slideshow\b|support us\b|follow topics?)", re.IGNORECASE)
 _NEWSLETTER: Final = re.compile(r"\b(?:in|to) your inbox\b|\b(?:enter|type in) your e-?mail\b|\byour e-?mail address\b|\bsign up (?:for|to) (?:our|the) .{0,40}newsletter", re.IGNORECASE)
 _RIGHTS: Final = re.compile(r"\ball rights reserved\b|^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}\b|\bmay not be (?:published|reproduced|copied)\b", re.IGNORECASE)
 _COLUMNS: Final = re.compile(r" ?[|•·»] ?| {2,}")
@@ -68,10 +68,14 @@ _TIME_WORDS: Final = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?
 _BYLINE: Final = (
     (re.compile(r"^(?:(?:written|reported|words|story|text) )?by:? [A-ZÀ-Þ][\w.'\-]*(?:[ ,]|$)", re.IGNORECASE), "byline.by", 16),
     (re.compile(r"^(?:first published|published|posted|updated|last updated|last modified|modified|date|created)(?: on| at)?:?\b.{0,40}\d", re.IGNORECASE), "byline.published", 16),
-    (re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|produced) by .{3,}", re.IGNORECASE), "byline.desk", 40),
+    (re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|produced) by (?-i:[A-ZÀ-Þ]).{2,}", re.IGNORECASE), "byline.desk", 40),
+    (re.compile(r"^(?:contributing: .{3,}|[A-ZÀ-Þ].{2,80} contributed (?:\w+ )?(?:to|from) .{3,60})$"), "byline.desk", 30),
     (re.compile(r"^(?:agencies|staff (?:and agencies|reporters?|writers?)|from (?:our|the|news) .{0,30}(?:agency|agencies|correspondents?|reporters?|staff|wires?)\b.{0,30})$", re.IGNORECASE), "byline.agency", 10),
     (re.compile(r"^(?:author|authors|reporter|correspondent|writer): [A-ZÀ-Þ].{1,60}$"), "byline.author", 10),
 )
+
+
+_PARTICLES: Final = _words("and,de,van,von,der,da,bin,al")
 
 
 def mark_alone(line: Line) -> Mark | None:
@@ -140,7 +144,7 @@ def _furniture(line: Line, plain: str) -> Mark | None:
         return Mark("furniture", "furniture.account")
     if not line.stops and ((line.n_words <= 14 and _is_menu_row(folded)) or _is_columns(line)):
         return Mark("furniture", "furniture.menu-row")
-    if line.n_words <= 16 and _CRUMBS.match(plain):
+    if line.n_words <= 16 and not line.stops and _CRUMBS.match(plain):
         return Mark("furniture", "furniture.crumbs")
     if _MINUTES.match(plain):
         return Mark("furniture", "furniture.reading-time")
@@ -194,5 +198,5 @@ def _names_follow(plain: str) -> bool:
     """Whether "By" is followed by a name: "By Ana Ruiz", not "By Tuesday the ferry had stopped"."""
     words = re.sub(r"^.*?\bby:? ", "", plain, count=1, flags=re.IGNORECASE).split()
     head = words[:2] if len(words) > 1 else words
-    lower = [word for word in words if word[0].islower() and word not in {"and", "de", "van", "von", "der", "da", "bin", "al", "in", "for", "at"}]
-    return bool(head) and all(word[0].isupper() for word in head if word != "and") and len(lower) <= 1
+    lower = [word for word in words if word[0].islower() and word not in _PARTICLES | {"in", "for", "at"}]
+    return bool(head) and head[0][0].isupper() and all(word[0].isupper() for word in head if word not in _PARTICLES) and len(lower) <= 1

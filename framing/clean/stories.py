@@ -23,23 +23,36 @@ def story_starts(lines: list[Line], marks: list[Mark]) -> dict[int, str]:
     names: set[str] = set()
     said: set[str] = set()
     starts: dict[int, str] = {}
+    leads = _leads(marks)
     for i, mark in enumerate(marks):
         if mark.zone == "body":
             names.update(_NAME.findall(lines[i].text[:_LOOKED_AT]))
             said |= stems(lines[i].text[:_LOOKED_AT])
         elif mark.zone == "subhead" and said:
-            rule = _begins_story(lines, marks, i, names, said)
+            rule = _begins_story(lines, marks, i, leads[i], names, said)
             if rule:
                 starts[i] = rule
     return starts
 
 
-def _begins_story(lines: list[Line], marks: list[Mark], at: int, names: set[str], said: set[str]) -> str | None:
+def _leads(marks: list[Mark]) -> list[int | None]:
+    """For each line the next paragraph of body under it, None where a subhead comes first."""
+    leads: list[int | None] = [None] * len(marks)
+    lead: int | None = None
+    for i in range(len(marks) - 1, -1, -1):
+        leads[i] = lead
+        if marks[i].zone == "body":
+            lead = i
+        elif marks[i].zone == "subhead":
+            lead = None
+    return leads
+
+
+def _begins_story(lines: list[Line], marks: list[Mark], at: int, lead: int | None, names: set[str], said: set[str]) -> str | None:
     """Why the subhead at a line begins a story, None where it only divides one: a dateline or byline stands under it, or its lead
     says it again, and either introduces people by their full names anew or tells news of what was not spoken of before.
     """
-    lead = next((i for i in range(at + 1, len(lines)) if marks[i].zone == "body"), None)
-    if lead is None or any(marks[i].zone == "subhead" for i in range(at + 1, lead)):
+    if lead is None:
         return None
     if dateline_end(lines[lead].text):
         return "story.dateline-follows"

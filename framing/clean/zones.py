@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import Final
 
 from framing.clean.captions import mark_pictures
@@ -63,15 +64,17 @@ def _mark_followers(lines: list[Line], marks: list[Mark | None]) -> None:
 def _mark_comments(lines: list[Line], marks: list[Mark | None]) -> None:
     """All that follows a comments label near the end of the page, up to the tags or the next label of another kind."""
     prose = [i for i, line in enumerate(lines) if (marks[i] is None or _is(marks[i], "body")) and line.prose]
+    done = 0
     for i, mark in enumerate(list(marks)):
-        if mark is None or mark.zone != "comments" or mark.rule != "comments.label":
+        if i < done or mark is None or mark.zone != "comments" or mark.rule != "comments.label":
             continue
-        before = sum(k < i for k in prose)
+        before = bisect.bisect_left(prose, i)
         if before == 0:
             marks[i] = Mark("furniture", "furniture.comment-count")
         if before == 0 or before < 0.5 * len(prose):
             continue
         for k in range(i + 1, len(lines)):
+            done = k
             after = marks[k]
             if after is not None and (after.zone not in {"body", "furniture", "byline", "credit", "comments"} or after.rule == "furniture.rights"):
                 break
