@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-from conftest import language_model
-from gold import Anchor, AttributionRow, GoldArticle, read_events
-from scoring import Score, score_attributions
+from gold import Anchor, AttributionRow, GoldArticle, GoldEvent
+from seed_readings import EVENTS, reading_of
+from seed_scoring import Score, score_attributions
 
-from framing.annotate.attributions import find_attributions
-from framing.annotate.entities import find_entities
-from framing.clean import clean_article
-from framing.lexicons.cues import load_cues
-from framing.load import load_articles
 from framing.model.article import Span
 from framing.model.findings import Attribution
-from framing.nlp.read import read_documents
 from framing.text.names import same_last_name
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-EVENTS = read_events(SEEDS)
-COMPLETE = [(event.folder, article) for event in EVENTS for article in event.articles if article.complete]
+COMPLETE = [(event, article) for event in EVENTS for article in event.articles if article.complete]
 
-each_complete_article = pytest.mark.parametrize(("folder", "article"), COMPLETE, ids=lambda one: getattr(one, "file", ""))
+each_complete_article = pytest.mark.parametrize(("event", "article"), COMPLETE, ids=lambda one: getattr(one, "file", ""))
 
 
-@cache
-def score_of(folder: Path, article: GoldArticle) -> Score:
+def score_of(event: GoldEvent, article: GoldArticle) -> Score:
     """What is found in one article of the seeds, against its key."""
-    loaded = load_articles([folder / article.file]).articles[0]
-    document = clean_article(loaded)
-    parse = read_documents([document], language_model())[0]
-    entities = find_entities(document, parse)
-    found = find_attributions(document, parse, entities, cues=load_cues())
-    return score_attributions(loaded.text, article.attributions, found)
+    reading = reading_of(event, article.file)
+    return score_attributions(reading.text, article.attributions, reading.attributions)
 
 
 def test_attributions_of_all_complete_articles() -> None:
-    scores = [score_of(folder, article) for folder, article in COMPLETE]
+    scores = [score_of(event, article) for event, article in COMPLETE]
     n_required = sum(len(score.required) for score in scores)
     n_found = sum(score.n_found for score in scores)
     n_beside = sum(len(score.beside) for score in scores)
@@ -48,14 +32,14 @@ def test_attributions_of_all_complete_articles() -> None:
 
 
 @each_complete_article
-def test_each_article_is_read_well_enough_to_report_on(folder: Path, article: GoldArticle) -> None:
-    score = score_of(folder, article)
+def test_each_article_is_read_well_enough_to_report_on(event: GoldEvent, article: GoldArticle) -> None:
+    score = score_of(event, article)
     assert score.n_found / len(score.required) >= 0.75
 
 
 @each_complete_article
-def test_direct_attributions_are_nearly_all_found_and_seen_as_direct(folder: Path, article: GoldArticle) -> None:
-    direct = [match for match in score_of(folder, article).required if match.row.kinds == ("direct",)]
+def test_direct_attributions_are_nearly_all_found_and_seen_as_direct(event: GoldEvent, article: GoldArticle) -> None:
+    direct = [match for match in score_of(event, article).required if match.row.kinds == ("direct",)]
     missed = [match.row.at.text for match in direct if match.found is None or match.found.directness != "direct"]
     assert len(missed) <= len(direct) // 8, missed
 
@@ -63,8 +47,8 @@ def test_direct_attributions_are_nearly_all_found_and_seen_as_direct(folder: Pat
 def test_speakers_named_are_mostly_the_right_ones() -> None:
     """A person whom the key names is named by last word or left unresolved; somebody else in one case of six at most."""
     people, wrong = 0, []
-    for folder, article in COMPLETE:
-        for match in score_of(folder, article).required:
+    for event, article in COMPLETE:
+        for match in score_of(event, article).required:
             if match.found is not None and match.row.speaker and match.row.source_types == ("person",):
                 people += 1
                 named = (match.found.speaker or "").split(",")[0]

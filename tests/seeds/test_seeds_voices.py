@@ -3,51 +3,33 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
-from conftest import language_model
-from gold import GoldEvent, find_all, find_from, read_events
+from gold import GoldEvent, find_all, find_from
+from seed_readings import EVENTS, documents_of, reading_of
 
-from framing.annotate.attributions import find_attributions
-from framing.annotate.entities import find_entities
-from framing.annotate.voice import assign_voices
-from framing.clean import clean_article
-from framing.lexicons.cues import load_cues
-from framing.lexicons.lexicon import load_lexicon
-from framing.load import load_articles
+from framing.lexicons.lexicon import Lexicon, load_lexicon
 from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
-from framing.model.annotation import Reading
-from framing.model.document import COUNTED_ZONES, Document
+from framing.model.document import COUNTED_ZONES
 from framing.model.findings import Label, LoadedTerm
-from framing.nlp.read import read_documents
 from framing.pair.pairer import pair_documents
-
-EVENTS = read_events(Path(__file__).parents[2] / "seeds")
 
 each_event = pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.folder.name)
 
 
 @cache
-def documents_of(event: GoldEvent) -> dict[str, Document]:
-    """The cleaned articles of an event, by file name."""
-    loaded = load_articles([event.folder])
-    assert loaded.failures == ()
-    return {Path(article.name).name: clean_article(article) for article in loaded.articles}
+def lexicon() -> Lexicon:
+    """The default term lists."""
+    return load_lexicon(())
 
 
 @cache
 def named_in(event: GoldEvent, file: str) -> tuple[Label | LoadedTerm, ...]:
     """Labels and loaded terms of one article."""
-    document, cues = documents_of(event)[file], load_cues()
-    parse = read_documents([document], language_model())[0]
-    entities = find_entities(document, parse)
-    attributions = find_attributions(document, parse, entities, cues=cues)
-    reading = Reading(document, parse, entities, attributions, assign_voices(document, parse, attributions, cues=cues))
-    lexicon = load_lexicon(())
-    counting, _ = find_loaded_terms(reading, lexicon=lexicon)
-    return (*find_labels(reading, label_sets=lexicon.label_sets), *counting)
+    reading = reading_of(event, file)
+    counting, _ = find_loaded_terms(reading, lexicon=lexicon())
+    return (*find_labels(reading, label_sets=lexicon().label_sets), *counting)
 
 
 @each_event
