@@ -6,7 +6,7 @@ from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import addressee_of, find_source, goes_on
+from framing.annotate.attributions.sources import addressee_of, find_source, goes_on, right_neighbour
 from framing.lexicons.cues import VerbCue
 from framing.model.parse import Token
 
@@ -25,6 +25,8 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         own = _own_words(scene, verb)
         content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i, *_goings_on(scene, child)])
                                       for child in below)) - words - source - own
+        if source and source == right_neighbour(scene, verb):
+            content = frozenset(i for i in content if i < verb.i or scene.in_quotation(i))
         return _draft(scene, verb, cue, source, content, "clause")
     torn = _torn_clause(scene, verb)
     if torn and source:

@@ -18,7 +18,7 @@ def cue_tokens(scene: Scene, verb: Token, cue: VerbCue) -> frozenset[int]:
     second = cue.lemma.split()[1] if " " in cue.lemma else ""
     found = {verb.i}
     for child in scene.parse.children(verb):
-        if child.dep in _PARTS or (second and child.lower == second) or (child.dep == "advmod" and _adjoins(scene, child, verb)):
+        if (child.dep in _PARTS and child.lower != "to") or (second and child.lower == second) or (child.dep == "advmod" and _adjoins(scene, child, verb)):
             found.add(child.i)
     return frozenset(found)
 

@@ -45,13 +45,15 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for k, quote in enumerate(scene.quotes):
         if not _tokens_of(scene, quote) or (quote.is_scare and not _is_short_speech(scene, quote)):
             continue
-        if quote.continues is not None and quote.continues in home:
+        turn = k in holders and found[holders[k]].rule == "turn"
+        if quote.continues is not None and quote.continues in home and not turn:
             place = home[quote.continues]
         elif k in holders:
             place = holders[k]
         else:
             line = lines.setdefault(quote.paragraph, _line(scene, quote.paragraph))
-            new = _by_verb(scene, quote, line) or _by_colon_before(scene, quote) or _verbless(scene, quote)
+            new = (_by_verb(scene, quote, line) or _by_hidden_verb(scene, quote) or _by_colon_before(scene, quote)
+                   or _by_any_verb(scene, quote) or _verbless(scene, quote))
             held = _place_of(found, new) if new is not None else _floats_to(scene, quote, home, k)
             if held is None:
                 continue
@@ -170,6 +172,39 @@ def _cost(scene: Scene, quote: Quote, line: _Line, verb: Token, first: Token, la
         if shadow[quote.inner.start:quote.inner.end].rstrip().endswith("."):
             cost += _CLOSED_BY_STOP
     return cost + (0 if find_source(scene, verb, inverted=True) else _NO_SUBJECT)
+
+
+def _by_hidden_verb(scene: Scene, quote: Quote) -> Draft | None:
+    """A verb that the tagger took for a noun: '"...," Ruiz notes.' A name or noun stands between the quotation and it."""
+    last = scene.parse.tokens_in(quote.span)[-1]
+    end = scene.paragraph_tokens[quote.paragraph][1]
+    i = last.i + 1
+    while i < end and scene.tokens[i].pos in {"PROPN", "NOUN", "DET", "ADJ", "PRON"} and i - last.i <= _NEAREST + 1:
+        i += 1
+    verb = scene.tokens[i - 1]
+    if i - last.i < 3 or i >= end or scene.tokens[i].text not in {".", ","} or verb.pos == "PROPN":
+        return None
+    cue = scene.cues.verb(verb.lemma.lower()) or scene.cues.verb(verb.lower.removesuffix("s"))
+    if cue is None or "quote" not in cue.takes:
+        return None
+    return Draft(verb.i, frozenset(range(last.i + 1, verb.i)), frozenset({verb.i}), frozenset(), "quote.hidden_verb", cue.lemma,
+                 cue.cue_class)
+
+
+def _by_any_verb(scene: Scene, quote: Quote) -> Draft | None:
+    """A quotation after a colon, whatever the verb before it: 'Ruiz had one message: "..."'."""
+    first = scene.parse.tokens_in(quote.span)[0]
+    if first.i < 3 or scene.tokens[first.i - 1].text != ":" or scene.paragraph_of(first.i - 1) != quote.paragraph:
+        return None
+    sentence = scene.tokens[first.i - 1].sentence
+    start = max(scene.parse.bounds[sentence][0], scene.paragraph_tokens[quote.paragraph][0])
+    for i in range(start, first.i - 1):
+        verb = scene.tokens[i]
+        if verb.tag in {"VBD", "VBZ", "VBP"} and verb.pos == "VERB" and verb.dep in {"ROOT", "ccomp", "parataxis"}:
+            source = find_source(scene, verb)
+            if source:
+                return Draft(verb.i, source, frozenset({verb.i, first.i - 1}), frozenset(), "quote.any_verb", verb.lemma, "neutral")
+    return None
 
 
 def _by_colon_before(scene: Scene, quote: Quote) -> Draft | None:

@@ -11,6 +11,7 @@ _CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "
 _RELATIVE: Final = frozenset({"WDT", "WP"})
 _STATEMENTS: Final = frozenset({"statement", "letter", "email", "e-mail", "message", "memo", "note", "tweet", "release", "post"})
 _ISSUING: Final = frozenset({"issue", "release", "put", "send", "write", "publish", "post", "make", "give", "sign", "circulate"})
+_IN_NAMES: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _MAX_CLIMB: Final = 6  # steps upwards; deeper chains are misparses
 
 
@@ -48,11 +49,23 @@ def _antecedent(scene: Scene, verb: Token) -> Token | None:
     token = verb
     for _ in range(_MAX_CLIMB):
         if token.dep == "relcl":
-            return scene.parse.head(token)
+            return _person_before_who(scene, token) or scene.parse.head(token)
         if token.dep not in {"conj", "ccomp", "xcomp"}:
             return None
         token = scene.parse.head(token)
     return None
+
+
+def _person_before_who(scene: Scene, verb: Token) -> Token | None:
+    """The name right before "who", where the parser hung the clause on a thing ("tensions made by Ortov himself who"); else None."""
+    who = next((child for child in scene.parse.children(verb) if child.dep == "nsubj" and child.lower == "who"), None)
+    head = scene.parse.head(verb)
+    if who is None or head.pos in {"PROPN", "PRON"} or head.entity == "PERSON":
+        return None
+    i = who.i - 1
+    while i > head.i and (scene.tokens[i].text == "," or scene.tokens[i].tag == "PRP"):
+        i -= 1
+    return scene.tokens[i] if i > head.i and scene.tokens[i].pos == "PROPN" and scene.tokens[i].entity in {"PERSON", ""} else None
 
 
 def subject_of(scene: Scene, verb: Token) -> Token | None:
@@ -126,7 +139,9 @@ def find_source(scene: Scene, verb: Token, *, inverted: bool = False) -> frozens
         subject = next((child for child in scene.parse.children(verb)
                         if child.dep in {"dobj", "attr", "oprd", "npadvmod"} and child.i > verb.i and child.pos in NOUNS), None)
     if subject is None:
-        return _left_neighbour(scene, verb) if verb.dep in {"ROOT", "parataxis", "ccomp"} else frozenset()
+        right = right_neighbour(scene, verb) if inverted else frozenset()
+        beside = inverted or verb.dep in {"ROOT", "parataxis", "ccomp"}
+        return right or (_left_neighbour(scene, verb) if beside else frozenset())
     if subject.lower in {"it", "there"} and any(child.dep == "expl" for child in scene.parse.children(verb)):
         return frozenset()
     places = noun_phrase(scene.parse, subject) | _relative_pronoun(scene, verb)
@@ -142,6 +157,17 @@ def _relative_pronoun(scene: Scene, verb: Token) -> frozenset[int]:
 def _inside_verb(scene: Scene, i: int, verb: Token, subject: Token) -> bool:
     """Whether a place of the subject's phrase is the verb itself (a misparse)."""
     return i == verb.i and subject.i != verb.i
+
+
+def right_neighbour(scene: Scene, verb: Token) -> frozenset[int]:
+    """The name or noun right after a verb that follows a comma or a quotation mark ('," said Ana Ruiz'); empty elsewhere."""
+    tokens, i = scene.tokens, verb.i + 1
+    if verb.i == 0 or tokens[verb.i - 1].text not in {'"', ",", "''"}:
+        return frozenset()
+    while i < len(tokens) and tokens[i].sentence == verb.sentence and tokens[i].pos in _IN_NAMES:
+        i += 1
+    named = any(tokens[k].pos in NOUNS for k in range(verb.i + 1, i))
+    return frozenset(range(verb.i + 1, i)) if named else frozenset()
 
 
 def _left_neighbour(scene: Scene, verb: Token) -> frozenset[int]:
