@@ -18,7 +18,7 @@ _WEEKDAY: Final = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAY_WITHIN: Final = 700  # code points: weekdays further down tend to be those of background events
 _PLACES_WITHIN: Final = 1500  # code points: where it happened is said early
 _DATELINE: Final = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'\-]+)*(?![a-z])")
-_PLACE: Final = re.compile(r"\b(?:in|at|near|outside|across|from)(?: the| downtown| central| northern| southern| eastern| western)? "
+_PLACE: Final = re.compile(r"\b(?:in|at|near|off|outside|across|from)(?: the| downtown| central| northern| southern| eastern| western)? "
                            r"((?:[A-Z][\w'\-]+ ?)+)")
 
 

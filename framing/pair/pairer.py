@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -58,7 +59,8 @@ class EventPairer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         groups = group_stories(likeness, Grouping(judge.bars.event, self.split))
         for number, group in enumerate(groups):
             self.labels_[group] = number
-        clusters = tuple(Cluster(_event_name(stories, likeness, group), tuple(stories[k].ref for k in group)) for group in groups)
+        places = {term: k for k, term in enumerate(likeness.terms)}
+        clusters = tuple(Cluster(_event_name(stories, likeness, group, places), tuple(stories[k].ref for k in group)) for group in groups)
         self.pairing_ = Pairing(clusters, self._judged(judge, groups))
         return self
 
@@ -71,19 +73,20 @@ class EventPairer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         together = {pair for group in groups for pair in combinations(group.tolist(), 2)}
         rows, columns = alike_rows(judge.likeness.whole, judge.bars.topic)
         asked = sorted(together | set(zip(rows.tolist(), columns.tolist(), strict=True)))
-        found = [judge.judge(i, j, together=(i, j) in together) for i, j in asked]
+        found = judge.judge_all(asked, together)
         return tuple(sorted((pair for pair in found if pair.verdict != "different"), key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 
-def _event_name(stories: Sequence[Story], likeness: Likeness, group: Places) -> str:
-    """The words that weigh most over the stories of a group, as the first of them writes them."""
-    first = stories[int(group[0])]
-    weights = np.asarray(likeness.words[group].sum(axis=0)).ravel()
+def _event_name(stories: Sequence[Story], likeness: Likeness, group: Places, places: Mapping[str, int]) -> str:
+    """The words of the first story's opening that weigh most over the stories of a group. `places`: the column of each term."""
+    first, words = stories[int(group[0])], likeness.words
+    weights: Counter[int] = Counter()
+    for k in group.tolist():
+        part = slice(words.indptr[k], words.indptr[k + 1])
+        weights.update(dict(zip(words.indices[part].tolist(), words.data[part].tolist(), strict=True)))
     written = spellings(first)
-    named = sorted(set(written) & set(first.words), key=lambda name: name)
-    place = {name: k for k, name in enumerate(likeness.terms) if name in written}
-    best = sorted((name for name in named if name in place), key=lambda name: (-weights[place[name]], name))[:_N_NAME_WORDS]
-    return " ".join(written[name] for name in best) or first.headline or f"{first.ref.id}, story {first.ref.story + 1}"
+    best = sorted((term for term in written if term in first.words), key=lambda term: (-weights[places[term]], term))[:_N_NAME_WORDS]
+    return " ".join(written[term] for term in best) or first.headline or f"{first.ref.id}, story {first.ref.story + 1}"
 
 
 def pair_documents(documents: Sequence[Document], *, event: float = EVENT[0], topic: float = TOPIC[0], split: float = SPLIT,
@@ -99,4 +102,4 @@ def judge_stories(stories: Sequence[Story], pairs: Sequence[tuple[int, int]], *,
     likeness = compare_stories(stories, days_scale=days_scale)
     scores = score_pairs(likeness, np.array([i for i, _ in pairs]), np.array([j for _, j in pairs]))
     i, j = pairs[int(np.argmax(scores))]
-    return Judge(stories, likeness, bars(2)).judge(i, j)
+    return Judge(stories, likeness, bars(2)).judge_all([(i, j)])[0]

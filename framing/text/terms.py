@@ -82,9 +82,7 @@ def names_of(text: str) -> list[str]:
     Possessive endings are cut, weekdays and months left out. The first word of a line is never taken for a name.
     """
     found = []
-    for match in _NAME.finditer(text):
-        if match.start() == 0:
-            continue
+    for match in _NAME.finditer(f"\n{text}"):
         words = [word.removesuffix("'s").rstrip("'") for word in match.group().split()]
         words = [word for word in words if word.lower() not in _NO_NAME and word.lower() not in stop_words()]
         if words:
