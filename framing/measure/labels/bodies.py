@@ -16,7 +16,7 @@ _DEFINITE: Final = frozenset({"the", "this", "that"})
 def find_governments(scene: Scene) -> Iterator[Draft]:
     """"the Ruiz regime", "Norland's government", "the elected government of Ruiz"."""
     for noun in scene.parse.tokens:
-        if noun.lemma not in scene.cues.governments and noun.lower not in scene.cues.governments or noun.pos not in {"NOUN", "PROPN"}:
+        if (noun.lemma not in scene.cues.governments and noun.lower not in scene.cues.governments) or noun.pos not in {"NOUN", "PROPN"}:
             continue
         owner = _owner(scene, noun)
         if owner is None:

@@ -48,7 +48,7 @@ def _day(scene: Scene, words: str) -> str | None:
     for found in _DAY_MONTH.finditer(words.lower()):
         day, month = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
         number = _SHORT.get(month[:4] if month[:4] == "sept" else month[:3])
-        if number and _MONTHS[number - 1].startswith(month) or month == "sept":
+        if (number and _MONTHS[number - 1].startswith(month)) or month == "sept":
             return f"{int(day)} {_MONTHS[(number or 9) - 1].capitalize()}"
     published = scene.reading.document.article.published
     weekday = next((k for k, name in enumerate(_DAYS) if re.search(rf"\b{name}\b", words)), None)
@@ -80,7 +80,7 @@ def find_events(scene: Scene) -> Iterator[Draft]:
         contested = any(token.lemma in scene.cues.contested_events for token in words)
         modified = any(token.dep == "amod" for token in words)
         dated = event_day(scene, noun) is not None
-        if dated or contested or modified and _tied(scene, noun):
+        if dated or contested or (modified and _tied(scene, noun)):
             rule = "event.dated" if dated else "event.contested" if contested else "event.tied"
             yield Draft(_with_including(scene, words), event_name(scene, noun), "event", "event", rule)
 

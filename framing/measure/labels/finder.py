@@ -48,7 +48,7 @@ def find_labels(reading: Reading, *, label_sets: Evaluate) -> tuple[Label, ...]:
 
 def _same(draft: Draft, other: Draft) -> bool:
     """Whether an earlier pattern already gave these words to the same referent."""
-    return draft.referent == other.referent and draft.span.overlaps(other.span) or draft.span == other.span
+    return (draft.referent == other.referent and draft.span.overlaps(other.span)) or draft.span == other.span
 
 
 def _label(scene: Scene, draft: Draft, frames: Sequence[Frame], label_sets: Evaluate) -> Label | None:

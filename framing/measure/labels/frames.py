@@ -110,7 +110,7 @@ def _object(scene: Scene, verb: Token) -> Token | None:
 
 def _frame(scene: Scene, verb: Token, about: Token, noun: Token, *, act: bool, rule: str) -> Iterator[Frame]:
     words = trim(scene, [noun]) if noun.pos == "ADJ" else phrase(scene, noun)
-    if not words or noun.i in scene.named and scene.named[noun.i][1].form == "name":
+    if not words or (noun.i in scene.named and scene.named[noun.i][1].form == "name"):
         return
     referent = _referent(scene, about, noun)
     if referent is None or not is_naming(scene, words):
@@ -142,7 +142,7 @@ def _giver(scene: Scene, verb: Token) -> Giver | None:
     agent = scene.child(verb, "agent")
     by = scene.child(agent, "pobj") if agent is not None else None
     subject = by or (scene.subject(verb) if scene.child(verb, "auxpass", "nsubjpass") is None else None)
-    if subject is None or verb.dep == "acl" and by is None and verb.tag == "VBN":
+    if subject is None or (verb.dep == "acl" and by is None and verb.tag == "VBN"):
         return None
     return Giver(speaker_words(scene, subject))
 
@@ -160,7 +160,7 @@ def _plain_words(scene: Scene, subject: Token, entity: Entity | None) -> str | N
         return None
     kept: list[Token] = []
     for token in scene.parse.subtree(subject):
-        if token.dep in {"relcl", "acl"} or token.dep == "prep" and token.lower in {"including", "like", "as"} or kept and token.i != kept[-1].i + 1:
+        if token.dep in {"relcl", "acl"} or (token.dep == "prep" and token.lower in {"including", "like", "as"}) or (kept and token.i != kept[-1].i + 1):
             break
         kept.append(token)
     while kept and (not any(map(str.isalnum, kept[-1].text)) or kept[-1].pos in {"CCONJ", "ADP"}):

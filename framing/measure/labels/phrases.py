@@ -21,10 +21,10 @@ def left_edge(scene: Scene, head: Token) -> int:
     """Place of the first word of the modifiers that stand unbroken before `head`."""
     edge = head.i
     for child in sorted(scene.parse.children(head), key=lambda one: -one.i):
-        if child.i > head.i or child.dep not in LEFT or child.dep == "punct" and child.text not in {"-", "–", '"'}:
+        if child.i > head.i or child.dep not in LEFT or (child.dep == "punct" and child.text not in {"-", "–", '"'}):
             continue
         below = [token for token in scene.parse.subtree(child) if token.i < head.i]
-        if not below or below[-1].i < edge - 1 and any(scene.parse.tokens[i].dep not in {"det", "punct"} for i in range(below[-1].i + 1, edge)):
+        if not below or (below[-1].i < edge - 1 and any(scene.parse.tokens[i].dep not in {"det", "punct"} for i in range(below[-1].i + 1, edge))):
             break
         if any(token.text == "," or token.dep in {"relcl", "acl"} for token in below):
             break
