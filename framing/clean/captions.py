@@ -55,7 +55,7 @@ def looks_like_caption(line: Line) -> bool:
     plain = line.plain
     if line.n_words > _LONGEST or len(line.text) > 500 or plain.startswith('"') or _SPEECH.search(plain):
         return False
-    if is_marked_caption(line) or (_DEPICTS.search(plain) and _sentences(plain) <= 2):
+    if is_marked_caption(line) or (_DEPICTS.search(plain) and _sentences(plain) <= 2 and not _FINITE.search(plain)):
         return True
     if not line.stops and line.n_words <= 25:
         return True

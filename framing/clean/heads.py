@@ -80,7 +80,8 @@ def _top_mark(line: Line, i: int, chosen: int | None) -> Mark | None:
 
 def _mark_dek(lines: list[Line], marks: list[Mark | None], first: int) -> None:
     """The summary under a headline, told from the lead: it stands above the dateline or the byline, or the lead says it again in full."""
-    body = [i for i in range(first, min(len(lines), first + 12)) if _may_be_body(marks[i]) and not _title_like(lines[i])][:4]
+    end = next((i for i in range(first, min(len(lines), first + 12)) if _may_be_body(marks[i]) and _title_like(lines[i])), min(len(lines), first + 12))
+    body = [i for i in range(first, end) if _may_be_body(marks[i])][:4]
     filed = next((k for k, i in enumerate(body) if dateline_end(lines[i].text)), 0)
     if 0 < filed <= 2 and all(lines[i].n_words <= _DEK_WORDS for i in body[:filed]):
         for i in body[:filed]:

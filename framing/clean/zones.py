@@ -26,6 +26,7 @@ def find_zones(lines: list[Line], *, title: str | None) -> list[Mark]:
     _mark_by_markup(lines, marks)
     _mark_followers(lines, marks)
     _mark_comments(lines, marks)
+    _mark_page_rights(lines, marks)
     mark_pictures(lines, marks)
     bare = not any(mark is None and line.prose for line, mark in zip(lines, marks, strict=True))
     if not bare or any(mark is not None and mark.zone == "body" for mark in marks):
@@ -61,6 +62,14 @@ def _mark_followers(lines: list[Line], marks: list[Mark | None]) -> None:
             marks[k] = Mark(mark.zone, f"{mark.zone}.under-label")
 
 
+def _mark_page_rights(lines: list[Line], marks: list[Mark | None]) -> None:
+    """A "©" line below the last paragraph, apart from any picture, is the page's own."""
+    last = max((i for i, line in enumerate(lines) if line.prose and (marks[i] is None or _is(marks[i], "body"))), default=-1)
+    for i in range(max(1, last + 1), len(lines)):
+        if _is(marks[i], "credit") and lines[i].gap and lines[i].plain.startswith("©") and "/" not in lines[i].plain:
+            marks[i] = Mark("furniture", "furniture.rights")
+
+
 def _mark_comments(lines: list[Line], marks: list[Mark | None]) -> None:
     """All that follows a comments label near the end of the page, up to the tags or the next label of another kind."""
     prose = [i for i, line in enumerate(lines) if (marks[i] is None or _is(marks[i], "body")) and line.prose]
@@ -86,8 +95,6 @@ def _mark_tail(lines: list[Line], marks: list[Mark | None]) -> None:
     """Short lines under the last paragraph: titles of other stories, or page furniture."""
     last = max((i for i, line in enumerate(lines) if (marks[i] is None and (line.prose or line.stops)) or _is(marks[i], "body")), default=-1)
     for i in range(last + 1, len(lines)):
-        if _is(marks[i], "credit") and not (i and _is(marks[i - 1], "caption")) and "/" not in lines[i].plain:
-            marks[i] = Mark("furniture", "furniture.rights")  # no picture above it: the page's own copyright line
         if marks[i] is None or _is(marks[i], "subhead"):
             marks[i] = Mark("teaser", "teaser.end-of-page") if lines[i].n_words >= 4 else Mark("furniture", "furniture.end-of-page")
 
@@ -101,7 +108,7 @@ def _mark_middle(lines: list[Line], marks: list[Mark | None]) -> None:
     for i, line in enumerate(lines):
         if marks[i] is not None or line.stops or line.bullet or not 1 <= line.n_words <= _LONGEST_SUBHEAD:
             continue
-        if _runs_on(lines, marks, i) or line.plain.endswith((",", ":", ";", "-")) or line.plain[:1].islower():
+        if (not line.title and _runs_on(lines, marks, i)) or line.plain.endswith((",", ":", ";", "-")) or line.plain[:1].islower():
             continue
         under_gap = i + 1 >= len(lines) or lines[i + 1].gap or line.title
         if line.gap and under_gap and (line.title or line.n_words <= 12):
