@@ -19,6 +19,7 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "clause" not in cue.takes:
         return None
     below = [child for child in scene.parse.children(verb) if child.dep == "ccomp" and _is_clause(scene, child)]
+    below = below or _below_second_word(scene, verb, cue)
     source = find_source(scene, verb, inverted=True)
     words = cue_tokens(scene, verb, cue)
     if below:
@@ -38,6 +39,13 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if beside and source:
         return _draft(scene, verb, cue, source, beside - words - source, "clause.beside")
     return None
+
+
+def _below_second_word(scene: Scene, verb: Token, cue: VerbCue) -> list[Token]:
+    """Clauses that hang on the second word of "made clear that ..."."""
+    second = cue.lemma.partition(" ")[2]
+    return [below for child in scene.parse.children(verb) if second and child.lower == second
+            for below in scene.parse.children(child) if below.dep in {"ccomp", "advcl", "acl"} and _is_clause(scene, below)]
 
 
 def _goings_on(scene: Scene, clause: Token) -> list[int]:

@@ -32,9 +32,9 @@ def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], s
     for child in scene.parse.children(noun):
         kids = list(scene.parse.children(child))
         if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and any(
-                below.lower == "that" and below.dep == "mark" for below in kids):
+                below.lower == "that" and (below.dep == "mark" or below.tag == "IN") for below in kids):
             return subtree(scene.parse, child), "noun.clause", frozenset()
-        if child.dep == "acl" and "infinitive" in cue.takes and any(
+        if child.dep in {"acl", "xcomp"} and "infinitive" in cue.takes and any(
                 below.lower == "to" and below.dep == "aux" for below in kids):
             return subtree(scene.parse, child), "noun.infinitive", frozenset()
         if child.dep == "prep" and child.lower in cue.prepositions:

@@ -77,8 +77,9 @@ def _predicate(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         return None
     target = _object(scene, verb)
     for child in scene.parse.children(verb):
+        second = child.dep == "dobj" and target is not None and child.i > target.i and target.dep == "dobj"
         small = child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"} and child.i > verb.i
-        if child.dep in {"oprd", "acomp", "attr"} or small:
+        if child.dep in {"oprd", "acomp", "attr"} or small or second:
             held = _whole(scene, verb, target) if target is not None else frozenset()
             return _draft(scene, verb, cue, held | subtree(scene.parse, child), "predicate")
     return None
@@ -114,6 +115,8 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects or (
             cue.objects and target.lemma.lower() not in cue.objects):
         return None
+    if any(child.dep == "dobj" and child.lemma.lower() in cue.not_objects for child in scene.parse.children(verb)):
+        return None  # "denied the man bail"
     if _is_purpose(scene, verb) or not _can_speak(scene, verb):
         return None
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):

@@ -80,7 +80,20 @@ class Scene:
                 found = self.cues.verbs.get(f"{lemma} {child.lower}")
                 if found is not None:
                     return found
-        return self.cues.verb(lemma)
+        found = self.cues.verb(lemma)
+        return found if found is not None else self._by_form(token.lower)
+
+    def _by_form(self, word: str) -> VerbCue | None:
+        """The cue of an inflected form whose dictionary form the parser does not know ("blogged")."""
+        for ending, puts in (("ed", ("", "e")), ("ing", ("", "e")), ("es", ("", "e")), ("s", ("",))):
+            stem = word.removesuffix(ending)
+            if stem == word or len(stem) < 3:
+                continue
+            stems = [stem + put for put in puts] + ([stem[:-1]] if stem[-1] == stem[-2] else [])
+            for one in stems:
+                if (found := self.cues.verbs.get(one)) is not None:
+                    return found
+        return None
 
 
 def make_scene(document: Document, parse: Parse, cues: CueLexicon) -> Scene:
