@@ -11,25 +11,23 @@ from pathlib import Path
 from typing import Final
 
 from framing.align.passages import align_readings
-from framing.annotate.attributions import find_attributions
-from framing.annotate.entities import find_entities
-from framing.annotate.voice import assign_voices
+from framing.annotate.read import read_voices
 from framing.clean import clean_article
 from framing.compare.build import Facts, build_comparison
 from framing.errors import FramingError, NotComparableError
 from framing.lexicons.cues import CueLexicon, load_cues
 from framing.lexicons.lexicon import Lexicon, load_lexicon
+from framing.lexicons.tone_model import ToneModel, load_tone_model
 from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
 from framing.measure.readability import measure_readability
-from framing.measure.tone import ToneModel, load_tone_model, measure_tone
+from framing.measure.tone import measure_tone
 from framing.model.alignment import Alignment
 from framing.model.annotation import Annotation, Reading
 from framing.model.article import Article, Failure, Notice
 from framing.model.comparison import Comparison, Versions
 from framing.model.document import COUNTED_ZONES, Document
 from framing.model.pairing import Pairing, StoryPair
-from framing.model.parse import Parse
 from framing.nlp.model import LanguageModel, load_model
 from framing.nlp.read import read_documents
 from framing.pair.comparability import judge
@@ -83,13 +81,6 @@ def clean(articles: Sequence[Article]) -> list[Document]:
     return [clean_article(article) for article in articles]
 
 
-def read_voices(document: Document, parse: Parse, cues: CueLexicon) -> Reading:
-    """Names, attributions and voices of a parsed document."""
-    entities = find_entities(document, parse)
-    attributions = find_attributions(document, parse, entities, cues=cues)
-    return Reading(document, parse, entities, attributions, assign_voices(document, parse, attributions, cues=cues))
-
-
 def measure(reading: Reading, tools: Tools) -> Annotation:
     """Everything that is counted in one article."""
     counting, considered = find_loaded_terms(reading, lexicon=tools.lexicon)
@@ -107,7 +98,7 @@ def _notices(document: Document) -> tuple[Notice, ...]:
 def annotate_documents(documents: Sequence[Document], tools: Tools) -> list[Annotation]:
     """Parse the documents in one go, then annotate and measure each."""
     parses = read_documents(documents, tools.model)
-    return [measure(read_voices(document, parse, tools.cues), tools) for document, parse in zip(documents, parses, strict=True)]
+    return [measure(read_voices(document, parse, cues=tools.cues), tools) for document, parse in zip(documents, parses, strict=True)]
 
 
 def annotate(articles: Sequence[Article], tools: Tools) -> list[Annotation]:
