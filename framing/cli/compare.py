@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli.console import TERMINAL, Lexicons, Quiet, Strict, Zones, ZonesOption, end, progress, read_inputs, remark
+from framing.cli.console import (
+    TERMINAL,
+    Lexicons,
+    Quiet,
+    Strict,
+    Zones,
+    ZonesOption,
+    end,
+    progress,
+    read_inputs,
+    remark,
+)
 
 if TYPE_CHECKING:
     from framing.load import Overrides

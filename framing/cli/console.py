@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from framing.errors import FramingError, OutputError
+from framing.errors import OutputError
 
 if TYPE_CHECKING:
     from framing.load import Loaded, Overrides
@@ -139,16 +139,3 @@ def end(loaded: Loaded, strict: bool) -> None:
     if strict and loaded.failures:
         raise typer.Exit(3)
 
-
-def guarded(action: Callable[[], None]) -> None:
-    """Run a command's body: our own errors become one line and status 1.
-
-    Raises:
-        typer.Exit: status 1 after an error of ours.
-    """
-    try:
-        action()
-    except FramingError as error:
-        if TERMINAL.debug:
-            raise
-        fail(str(error))

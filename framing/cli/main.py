@@ -6,11 +6,10 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from framing.cli import align, annotate, compare, demo, doctor, explain, lexicon, pair
-from framing.cli.console import TERMINAL, fail
+from framing.cli.console import TERMINAL, shown
 from framing.errors import FramingError
 from framing.version import __version__
 
@@ -21,6 +20,10 @@ calls the same thing, and in whose voice. Offline; no accounts, no scores, no ve
   framing demo                                the same on a bundled event
   framing annotate articles.jsonl -o out.jsonl
 """
+
+# typer carries click inside itself in newer versions and imports it in older ones: its errors are reached through its own names.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+ClickError: type[Exception] = UsageError.__mro__[1]
 
 # Without rich's boxes: help starts in a fifth of a second and reads well at 80 columns and in a pipe.
 app = typer.Typer(name="framing", help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
@@ -51,24 +54,21 @@ def run() -> None:
     """Entry point: 0 done, 1 could not be done, 2 wrong usage, 3 done with inputs skipped, 130 on Ctrl-C."""
     try:
         status = app(standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        status = 2
-    except click.ClickException as error:
-        error.show()
-        status = 1
-    except (KeyboardInterrupt, click.exceptions.Abort):
+    except ClickError as error:
+        error.show()  # type: ignore[attr-defined]
+        status = 2 if isinstance(error, UsageError) else 1
+    except (KeyboardInterrupt, typer.Abort):
         print("framing: stopped", file=sys.stderr)
         status = 130
+    except typer.Exit as end:
+        status = end.exit_code
     except FramingError as error:
         if TERMINAL.debug:
             raise
-        print(f"framing: {error}", file=sys.stderr)
+        print(f"framing: {shown(str(error))}", file=sys.stderr)
         status = 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: leave without a complaint
         status = 141
     sys.exit(status if isinstance(status, int) else 0)
 
-
-__all__ = ["app", "fail", "run"]

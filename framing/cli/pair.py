@@ -6,7 +6,19 @@ import json
 
 import typer
 
-from framing.cli.console import TERMINAL, Inputs, OutFile, Quiet, Strict, Zones, ZonesOption, end, progress, read_inputs, write_text
+from framing.cli.console import (
+    TERMINAL,
+    Inputs,
+    OutFile,
+    Quiet,
+    Strict,
+    Zones,
+    ZonesOption,
+    end,
+    progress,
+    read_inputs,
+    write_text,
+)
 
 
 def register(app: typer.Typer) -> None:
