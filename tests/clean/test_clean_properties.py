@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -68,7 +69,7 @@ def test_sentences_lie_inside_one_span_of_their_paragraph(page, gap):
         assert (sentence.zone, sentence.story) == (paragraph.zone, paragraph.story)
         assert sentence.zone in READ_ZONES
     spans = [sentence.span for sentence in document.sentences]
-    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert all(not a.overlaps(b) for a, b in itertools.pairwise(spans))
     assert spans == sorted(spans)
 
 
