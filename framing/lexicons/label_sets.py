@@ -34,11 +34,15 @@ class LabelSets:
     sets: tuple[LabelSet, ...]
     _nouns: Mapping[tuple[str, ...], tuple[SetMatch, ...]] = field(repr=False, compare=False)
     _modifiers: Mapping[tuple[str, ...], tuple[SetMatch, ...]] = field(repr=False, compare=False)
+    _neutral: frozenset[tuple[str, ...]] = field(repr=False, compare=False)
     _longest: int = field(repr=False, compare=False)
 
     @staticmethod
-    def build(sets: Iterable[LabelSet]) -> LabelSets:
-        """The sets ready for look-up; an earlier id wins where a variant stands in several sets."""
+    def build(sets: Iterable[LabelSet], neutral: Iterable[str] = ()) -> LabelSets:
+        """The sets ready for look-up; an earlier id wins where a variant stands in several sets.
+
+        `neutral` are phrases with a plain meaning ("tax regime"): a label that ends in one belongs to no set.
+        """
         kept = tuple(sorted(sets, key=lambda one: one.id))
         nouns: dict[tuple[str, ...], list[SetMatch]] = {}
         modifiers: dict[tuple[str, ...], list[SetMatch]] = {}
@@ -48,8 +52,9 @@ class LabelSets:
                     into = modifiers if variant.endswith(" *") else nouns
                     for words in _spellings(variant.removesuffix(" *"), is_noun=into is nouns):
                         into.setdefault(words, []).append(SetMatch(one, evaluation, variant))
-        longest = max(map(len, (*nouns, *modifiers)), default=0)
-        return LabelSets(kept, _frozen(nouns), _frozen(modifiers), longest)
+        plain = frozenset(words for phrase in neutral for words in _spellings(phrase, is_noun=True) if words not in nouns)
+        longest = max(map(len, (*nouns, *modifiers, *plain)), default=0)
+        return LabelSets(kept, _frozen(nouns), _frozen(modifiers), plain, longest)
 
     def find(self, label: str) -> tuple[SetMatch, ...]:
         """All matches of a label, best first.
@@ -61,7 +66,10 @@ class LabelSets:
         found: list[tuple[tuple[int, int, str], SetMatch]] = []
         whole = tuple(words)
         head_end = next((k for k, word in enumerate(words) if k and word in _AFTER_HEAD), len(words))
-        for end in sorted({len(whole), head_end}, reverse=True):
+        ends = sorted({len(whole), head_end}, reverse=True)
+        if any(whole[start:end] in self._neutral for end in ends for start in range(max(0, end - self._longest), end)):
+            return ()
+        for end in ends:
             for start in range(max(0, end - self._longest), end):
                 found += [((int(match.evaluation == "plain"), start - end, match.set.id), match)
                           for match in self._nouns.get(whole[start:end], ())]

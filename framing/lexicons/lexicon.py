@@ -25,13 +25,14 @@ _HERE: Final = Path(__file__).parent
 class Candidate:
     """A place where a form of an entry, or a neutral phrase (`entry` None), stands, before any condition is looked at.
 
-    `head` is where its head word begins.
+    `head` is where its head word begins; `form` is the entry's form that stands there, as a reader would write its lemma.
     """
 
     start: int
     end: int
     head: int
     entry: TermEntry | None
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ class Lexicon:
     label_sets: LabelSets = field(repr=False, compare=False)
     classes: WordClasses = field(repr=False, compare=False)
     _automaton: Automaton = field(repr=False, compare=False)
-    _meanings: tuple[tuple[tuple[TermEntry | None, int], ...], ...] = field(repr=False, compare=False)
+    _meanings: tuple[tuple[tuple[TermEntry | None, int, str], ...], ...] = field(repr=False, compare=False)
     _counting: Automaton = field(repr=False, compare=False)
     _by_id: Mapping[str, TermEntry] = field(repr=False, compare=False)
 
     def candidates(self, shadow: str) -> list[Candidate]:
         """All places in a shadow text where a form stands at word edges, overlapping ones too, in order of start, longest first."""
-        found = [Candidate(match.start, match.end, match.start + head, entry)
-                 for match in self._automaton.finditer(shadow) for entry, head in self._meanings[match.phrase]]
+        found = [Candidate(match.start, match.end, match.start + head, entry, form)
+                 for match in self._automaton.finditer(shadow) for entry, head, form in self._meanings[match.phrase]]
         return sorted(found, key=lambda one: (one.start, -one.end, one.entry is not None, one.entry.id if one.entry else ""))
 
     def has_candidate(self, shadow: str) -> bool:
@@ -74,19 +75,16 @@ def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), n
     """A lexicon from entries already checked."""
     kept = tuple(sorted(entries, key=lambda entry: entry.id))
     phrases = tuple(neutral)
-    meanings: dict[str, list[tuple[TermEntry | None, int]]] = {}
-    for entry in kept:
-        for form in entry.forms:
-            for text, head in surface_forms(form, entry.pos):
-                if all(known is not entry for known, _ in meanings.get(text, ())):
-                    meanings.setdefault(text, []).append((entry, head))
-    for phrase in phrases:
-        for form in phrase.forms:
-            for text, head in surface_forms(form, phrase.pos):
-                if all(known is not None for known, _ in meanings.get(text, ())):
-                    meanings.setdefault(text, []).append((None, head))
-    counting = [text for text, many in meanings.items() if any(entry is not None and entry.counts for entry, _ in many)]
-    labels = LabelSets.build(sets)
+    meanings: dict[str, list[tuple[TermEntry | None, int, str]]] = {}
+    holders: list[tuple[TermEntry | None, tuple[str, ...], frozenset[str]]] = [(entry, entry.forms, entry.pos) for entry in kept]
+    holders += [(None, phrase.forms, phrase.pos) for phrase in phrases]
+    for entry, forms, pos in holders:
+        for form in forms:
+            for text, head in surface_forms(form, pos):
+                if all(known is not entry for known, _, _ in meanings.get(text, ())):
+                    meanings.setdefault(text, []).append((entry, head, form.replace("_", "-").replace("?", "")))
+    counting = [text for text, many in meanings.items() if any(entry is not None and entry.counts for entry, _, _ in many)]
+    labels = LabelSets.build(sets, (form for phrase in phrases if phrase.pos == {"NOUN"} for form in phrase.forms))
     return Lexicon(version, kept, labels.sets, phrases, labels, load_word_classes(), Automaton.build(meanings),
                    tuple(tuple(many) for many in meanings.values()), Automaton.build(counting),
                    MappingProxyType({entry.id: entry for entry in kept}))

@@ -18,7 +18,8 @@ _TWINS: Final = (("ise", "ize"), ("isation", "ization"), ("our", "or"), ("ised",
 _NOT_TWINS: Final = frozenset({
     "wise", "unwise", "otherwise", "rise", "arise", "exercise", "promise", "compromise", "surprise", "disguise", "despise", "demise", "praise", "raise",
     "lavish praise", "heap praise", "size", "seize", "prize", "downsize", "rightsize", "sour", "hour", "four", "pour", "dour", "tour", "velour", "glamour",
-    "advise", "devise", "revise", "expertise", "premise", "franchise", "noise", "poise", "enterprise", "paradise", "merchandise", "treatise", "bruising", "poised", "ill-advised", "despised", "vise"})
+    "advise", "devise", "revise", "expertise", "premise", "franchise", "noise", "poise", "enterprise", "paradise", "merchandise", "treatise", "bruising", "poised", "ill-advised", "despised", "vise", "rising star", "uncompromising",
+    "downsizing", "rightsizing", "right-sizing", "eleventh-hour", "hair-raising"})
 _ONE_SIDED: Final = frozenset({"health.disease-name"})  # set 87 of the guide has no favourable name; the one exception
 _STEP: Final = 1  # steps of intensity by which a pair may differ
 

@@ -33,6 +33,7 @@ class Hit:
 
     span: Span
     entry: TermEntry
+    form: str
     outcome: Outcome
     rule: str
     certain: bool
@@ -91,7 +92,7 @@ def _one_counts(hits: list[Hit]) -> list[Hit]:
 
 
 def _with_outcome(hit: Hit, outcome: Outcome, rule: str) -> Hit:
-    return Hit(hit.span, hit.entry, outcome, rule, hit.certain, hit.negated, hit.hypothetical, hit.place)
+    return Hit(hit.span, hit.entry, hit.form, outcome, rule, hit.certain, hit.negated, hit.hypothetical, hit.place)
 
 
 def _decide(candidate: Candidate, entry: TermEntry, reason: str | None, offset: int, parse: Parse, k: int, lexicon: Lexicon,
@@ -105,7 +106,7 @@ def _decide(candidate: Candidate, entry: TermEntry, reason: str | None, offset: 
     place = Place(parse, head, words, parse.sentence_tokens(k)) if parse.parsed[k] else None
     outcome: Outcome
     outcome, rule = ("blocked", reason) if reason is not None else _outcome(entry, head, words, place, parse, k, lexicon, title_case)
-    return Hit(span, entry, outcome, rule, place is not None and not title_case,
+    return Hit(span, entry, candidate.form, outcome, rule, place is not None and not title_case,
                place is not None and is_negated(place), place is not None and is_hypothetical(place), place)
 
 

@@ -60,7 +60,7 @@ def _loaded_term(hit: Hit, reading: Reading, k: int) -> LoadedTerm:
     entry = hit.entry
     rule = hit.rule + ("" if hit.certain else "; tags waived") + ("; hypothetical" if hit.hypothetical else "")
     return LoadedTerm(
-        span=hit.span, term=entry.term, entry=entry.id, category=entry.category, tier=entry.tier, polarity=entry.polarity,
+        span=hit.span, term=hit.form, entry=entry.id, category=entry.category, tier=entry.tier, polarity=entry.polarity,
         voice=voice, speaker=speaker, zone=reading.document.sentences[k].zone, target=_target(hit, reading), plainer=entry.plainer,
         rule=rule, confidence=confidence(hit, voice), decision=hit.decision, negated=hit.negated)
 
