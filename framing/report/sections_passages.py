@@ -68,7 +68,7 @@ def _speaker_figure(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Figure:
     said = "Pale bars are words inside quotation marks, hatched ones are credited without them."
     if len(draft.articles) == 2:
         bars = tuple((one_line(row.speaker, 40), _parts(row, 0), _parts(row, 1)) for row in top)
-        spoken = "; ".join(f"{row.speaker}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
+        spoken = "; ".join(f"{one_line(row.speaker, 40)}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
         title = f"← A {draft.articles[0].outlet} | B {draft.articles[1].outlet} →"
         mirror = Panel("speakers", title, spoken, MirrorDrawing((0, 1), bars))
         return Figure("speakers", "Words credited to each speaker", said, (mirror, *_balance(draft)))

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from framing.model.comparison import Comparison
 from framing.report.charts import panel_svgs
+from framing.report.draw import HUES
 from framing.report.page import build_page
 from framing.report.view import Badge, Fold, Line, Page, Section, Text
 from framing.report.wording import VOICES
@@ -36,7 +37,7 @@ def page_html(page: Page) -> str:
     style = _style()
     drawings = {name: Markup(svg) for name, svg in panel_svgs(page).items()}  # our own SVG, its texts escaped
     return _environment().get_template("report.html.j2").render(
-        page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES)
+        page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES, hues=HUES)
 
 
 def to_fragment(comparison: Comparison) -> str:

@@ -45,7 +45,7 @@ VOICE_MEANINGS: Final = (
 
 ZONES: Final[dict[str, str]] = {
     "headline": "headline", "dek": "standfirst", "byline": "byline", "dateline": "dateline", "subhead": "subhead", "body": "body",
-    "caption": "caption", "credit": "photo credit", "teaser": "link to another story", "tags": "tags", "comments": "comments",
+    "caption": "caption", "credit": "photo credit", "teaser": "related link", "tags": "tags", "comments": "comments",
     "furniture": "page furniture",
 }
 
