@@ -13,7 +13,7 @@ _HEAD_LINES: Final = 40  # lines at the top in which a page says who wrote it an
 _FOOT_LINES: Final = 10
 _LONGEST: Final = 140  # characters: longer lines are prose
 _SAYS_WHEN: Final = re.compile(r"^\W{0,4}(first published|published|posted|updated|last updated|last modified|modified|date|created)\b", re.IGNORECASE)
-_BYLINE: Final = re.compile(r"^\W{0,4}(?:(?:written |reported |words )?by:?|author:)[ \u00a0]+((?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*)(?:[ \u00a0](?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|de|van|von|der|da|bin|al|and|&)){0,9})", re.IGNORECASE)
+_BYLINE: Final = re.compile(r"^\W{0,4}(?:(?:written |reported |words )?by:?|author:)[ \u00a0]+(?-i:([A-ZÀ-ÖØ-Þ][\w.'’\-]*(?:[ \u00a0](?:[A-ZÀ-ÖØ-Þ][\w.'’\-]*|de|van|von|der|da|bin|al|and|&)){0,9}))", re.IGNORECASE)
 _GENRE: Final = {"opinion": "opinion", "editorial": "opinion", "op-ed": "opinion", "comment": "", "commentary": "opinion", "column": "opinion",
                  "opinions": "opinion", "viewpoint": "opinion", "letters": "opinion", "news": "news", "world news": "news", "local news": "news"}
 _CRUMBS: Final = re.compile(r"^([^>›»/\n]{2,30})(?: [>›»/] [^>›»\n]{2,40}){1,5}$")
@@ -74,7 +74,7 @@ def _published(lines: list[tuple[str, int]]) -> tuple[Known | None, tuple[Notice
 def _byline(lines: list[tuple[str, int]]) -> Known | None:
     for line, place in lines:
         found = _BYLINE.match(line)
-        if found and found[1][0].isupper() and len(line) - found.end(1) <= 60 and not line.rstrip().endswith((".", "?", "!")):
+        if found and len(line) - found.end(1) <= 60 and not line.rstrip().endswith((".", "?", "!")):
             return _known(found[1].strip(" ,&"), 0.9, place + found.start(1))
     return None
 

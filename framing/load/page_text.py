@@ -64,7 +64,7 @@ class _Writer:
             self.parts.append(Part(text, *self._state, self._glued))
             self._glued = glued
         else:
-            self._glued = self._glued and glued
+            self._glued = False  # two line ends in a row part paragraphs
         self._pieces = []
 
 
