@@ -46,8 +46,8 @@ def panel_svgs(page: Page) -> dict[str, str]:
     made = {}
     for figure in figures(page):
         for panel in figure.panels:
-            drawn, axes = _blank(WIDTH, height(panel.drawing))
-            draw(Canvas(axes, 0, 0, page.letters), panel.drawing)
+            drawn, pixels = _blank(WIDTH, height(panel.drawing))
+            draw(Canvas(drawn, pixels, 0, 0, page.letters), panel.drawing)
             with _settings(panel.name):
                 made[panel.name] = _save_svg(drawn, f"c-{panel.name}", panel.title, panel.words)
     return made
@@ -84,24 +84,22 @@ def _whole(figure: Figure, letters: tuple[str, ...]) -> Drawn:
         tallest = max(tallest, height(panel.drawing) + PANEL_HEADING)
         x += WIDTH + GAP
     width = WIDTH if len(figure.panels) == 1 else 2 * WIDTH + GAP
-    drawn, axes = _blank(width + 2 * 12, y + tallest + 12)
-    Canvas(axes, 12, 0, letters).text(0, 22, figure.title, size=15, bold=True, limit=width)
+    drawn, pixels = _blank(width + 2 * 12, y + tallest + 12)
+    Canvas(drawn, pixels, 12, 0, letters).text(0, 22, figure.title, size=15, bold=True, limit=width)
     for spot in spots:
-        canvas = Canvas(axes, spot.x + 12, spot.y, letters)
+        canvas = Canvas(drawn, pixels, spot.x + 12, spot.y, letters)
         canvas.text(0, 14, spot.panel.title, bold=True, limit=WIDTH)
-        draw(Canvas(axes, spot.x + 12, spot.y + PANEL_HEADING, letters), spot.panel.drawing)
+        draw(Canvas(drawn, pixels, spot.x + 12, spot.y + PANEL_HEADING, letters), spot.panel.drawing)
     return drawn
 
 
 def _blank(width: float, tall: float) -> tuple[Drawn, Any]:
+    """A figure of so many pixels, and the transform of pixels from the upper left; axes would cost 15 ms each and hold nothing."""
     from matplotlib.figure import Figure as Drawn  # slow to import, and needed here alone
+    from matplotlib.transforms import Affine2D
 
     drawn = Drawn(figsize=(width / 72, tall / 72), dpi=72)
-    axes = drawn.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, width)
-    axes.set_ylim(tall, 0)
-    return drawn, axes
+    return drawn, Affine2D().scale(1 / 72, -1 / 72).translate(0, tall / 72) + drawn.dpi_scale_trans
 
 
 @contextmanager
@@ -124,5 +122,6 @@ def _save_svg(drawn: Drawn, name: str, title: str, words: str) -> str:
 
 def _save_png(drawn: Drawn) -> bytes:
     out = io.BytesIO()
-    drawn.savefig(out, format="png", dpi=PNG_DPI, facecolor="white", metadata={"Software": None})
+    drawn.savefig(out, format="png", dpi=PNG_DPI, facecolor="white", metadata={"Software": None},
+                  pil_kwargs={"compress_level": 3})  # a fifth larger than at 6, in a third of the time
     return out.getvalue()

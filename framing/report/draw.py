@@ -30,28 +30,33 @@ AXIS: Final = (8.0, 232.0)  # ends of the tone axis
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Axes in pixels, and where on them a panel begins."""
+    """A matplotlib figure, its coordinates in pixels from the upper left, and where on it a panel begins."""
 
-    axes: Any
+    figure: Any
+    pixels: Any
     x: float
     y: float
     letters: tuple[str, ...]
+
+    def _add(self, shape: Any) -> None:
+        shape.set_transform(self.pixels)
+        self.figure.add_artist(shape)
 
     def text(self, x: float, y: float, said: str, *, colour: str = INK, anchor: str = "left", bold: bool = False, size: float = SIZE,
              limit: float = WIDTH) -> None:
         """Words on the base line `y`, cut to fit `limit` pixels. Dollar signs mean nothing special."""
         most = max(4, int(limit / (_LETTER * size / SIZE)))
         shown = said if len(said) <= most else said[:most - 1].rstrip() + "…"
-        self.axes.text(self.x + x, self.y + y, xml_text(shown), color=colour, ha=anchor, va="baseline", fontsize=size,
-                       fontweight="bold" if bold else "normal", parse_math=False, clip_on=False)
+        self.figure.text(self.x + x, self.y + y, xml_text(shown), transform=self.pixels, color=colour, ha=anchor, va="baseline", fontsize=size,
+                       fontweight="bold" if bold else "normal", parse_math=False)
 
     def line(self, x: float, y: float, x2: float, y2: float, *, colour: str = RULE, width: float = 1, dashed: bool = False) -> None:
         """A straight line."""
         from matplotlib.lines import Line2D
 
         dashes: Any = (0, (3, 1.5)) if dashed else "-"
-        self.axes.add_line(Line2D((self.x + x, self.x + x2), (self.y + y, self.y + y2), color=colour, linewidth=width, linestyle=dashes,
-                                  solid_capstyle="butt", dash_capstyle="butt", clip_on=False, zorder=2 if width <= 1 else 4))
+        self._add(Line2D((self.x + x, self.x + x2), (self.y + y, self.y + y2), color=colour, linewidth=width, linestyle=dashes,
+                                  solid_capstyle="butt", dash_capstyle="butt", zorder=2 if width <= 1 else 4))
 
     def box(self, x: float, y: float, width: float, tall: float, *, colour: str, voice: str = "own") -> None:
         """A bar: solid for own voice, hatched for attributed, pale for quoted, open for scare quotes."""
@@ -60,7 +65,7 @@ class Canvas:
 
         looks: dict[str, dict[str, Any]] = {"own": {"facecolor": colour}, "attributed": {"facecolor": "none", "hatch": "////"},
                                             "quoted": {"facecolor": to_rgba(colour, 0.3)}, "scare": {"facecolor": "none"}}
-        self.axes.add_patch(Rectangle((self.x + x, self.y + y), max(width, 0.5), tall, edgecolor=colour, linewidth=1.2, clip_on=False, zorder=3, **looks[voice]))
+        self._add(Rectangle((self.x + x, self.y + y), max(width, 0.5), tall, edgecolor=colour, linewidth=1.2, zorder=3, **looks[voice]))
 
     def dot(self, x: float, y: float, article: int, *, hollow: bool) -> None:
         """An article's mark: circle, square, triangle or diamond."""
@@ -70,8 +75,8 @@ class Canvas:
         shapes = (Circle((x, y), r), Polygon([(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)]),
                   Polygon([(x, y - r - 1), (x + r + 1, y + r), (x - r - 1, y + r)]), Polygon([(x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y)]))
         shape = shapes[article % 4]
-        shape.set(zorder=5, facecolor=PAPER if hollow else hue(article), edgecolor=hue(article), linewidth=1.8, clip_on=False)
-        self.axes.add_patch(shape)
+        shape.set(zorder=5, facecolor=PAPER if hollow else hue(article), edgecolor=hue(article), linewidth=1.8)
+        self._add(shape)
 
 
 def hue(article: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -32,10 +32,10 @@ def to_html(comparison: Comparison, *, date: str | None = None) -> str:
     return page_html(build_page(comparison, date=date))
 
 
-def page_html(page: Page) -> str:
-    """A page that was built already, as HTML."""
+def page_html(page: Page, *, drawn: Mapping[str, str] | None = None) -> str:
+    """A page that was built already, as HTML. `drawn` are its charts, if they were drawn already."""
     style = _style()
-    drawings = {name: Markup(svg) for name, svg in panel_svgs(page).items()}  # our own SVG, its texts escaped
+    drawings = {name: Markup(svg) for name, svg in (panel_svgs(page) if drawn is None else drawn).items()}  # ours, their texts escaped
     return _environment().get_template("report.html.j2").render(
         page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES, hues=HUES)
 
@@ -46,9 +46,10 @@ def to_fragment(comparison: Comparison) -> str:
     Under 200 kB: where the whole is longer, the full texts are left out, then the sections from the back.
     """
     page = build_page(comparison)
+    drawn = panel_svgs(page)
     short = replace(page, sections=tuple(_without_folds(one) if one.anchor == "evidence" else one for one in page.sections))
     for tried in (page, short, *(replace(short, sections=short.sections[:n]) for n in range(len(short.sections) - 1, 0, -1))):
-        inner = Markup.escape(page_html(tried))
+        inner = Markup.escape(page_html(tried, drawn=drawn))
         frame = f'<iframe sandbox title="Framing comparison" width="100%" height="720" srcdoc="{inner}"></iframe>'
         if len(frame.encode()) < FRAGMENT_BYTES:
             break
