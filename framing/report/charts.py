@@ -7,10 +7,11 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from framing.model.comparison import Comparison
-from framing.report.draw import COLOURS, WIDTH, Canvas, draw, height
+from framing.report.draw import COLOURS, INK, QUIET, WIDTH, Canvas, draw, height, letters_in
 from framing.report.page import build_page
 from framing.report.svg import clean_svg
 from framing.report.view import Block, Figure, Fold, Page, Panel
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawn
 
 GAP: Final = 28        # between the panels of a chart file, in pixels
-HEADING: Final = 34    # above the panels: the chart's title
-PANEL_HEADING: Final = 22
+MARGIN: Final = 16     # around a chart file
+LEADING: Final = 1.4   # height of a line, in sizes of its letters
 PNG_DPI: Final = 200   # a chart of 748 px is then 2,078 px wide: enough for print at 17 cm
 
 
@@ -33,7 +34,7 @@ def files_of(page: Page) -> dict[str, bytes]:
     """The chart files of a page that was built already."""
     made: dict[str, bytes] = {}
     for figure in figures(page):
-        drawn = _whole(figure, page.letters)
+        drawn = _whole(figure, page)
         words = "; ".join(f"{panel.title}: {panel.words}" for panel in figure.panels)
         with _settings(figure.name):
             made[f"{figure.name}.svg"] = _save_svg(drawn, figure.name, figure.title, words).encode()
@@ -74,23 +75,46 @@ class _Spot:
     y: float
 
 
-def _whole(figure: Figure, letters: tuple[str, ...]) -> Drawn:
-    """All panels of a figure, two side by side, under its title."""
-    spots, x, y, tallest = [], 0.0, float(HEADING), 0.0
+def _whole(figure: Figure, page: Page) -> Drawn:
+    """All panels of a figure, two side by side, under its title, what it shows and the names of the articles: a chart that stands alone."""
+    width = WIDTH if len(figure.panels) == 1 else 2 * WIDTH + GAP
+    names = " · ".join(f"{page.letters[card.article]} {card.outlet}" for card in page.cards)
+    lines = [*_wrapped(figure.title, width, 16, bold=True), *_wrapped(figure.words, width, 12), *_wrapped(names, width, 12)]
+    spots, x, y, tallest = [], 0.0, sum(line.size * LEADING for line in lines) + 2 * MARGIN, 0.0
     for k, panel in enumerate(figure.panels):
         if k % 2 == 0 and k:
             x, y, tallest = 0.0, y + tallest + GAP, 0.0
         spots.append(_Spot(panel, x, y))
-        tallest = max(tallest, height(panel.drawing) + PANEL_HEADING)
+        tallest = max(tallest, height(panel.drawing) + _heading(panel))
         x += WIDTH + GAP
-    width = WIDTH if len(figure.panels) == 1 else 2 * WIDTH + GAP
-    drawn, pixels = _blank(width + 2 * 12, y + tallest + 12)
-    Canvas(drawn, pixels, 12, 0, letters).text(0, 22, figure.title, size=15, bold=True, limit=width)
+    drawn, pixels = _blank(width + 2 * MARGIN, y + tallest + MARGIN)
+    _write(Canvas(drawn, pixels, MARGIN, MARGIN, page.letters), lines)
     for spot in spots:
-        canvas = Canvas(drawn, pixels, spot.x + 12, spot.y, letters)
-        canvas.text(0, 14, spot.panel.title, bold=True, limit=WIDTH)
-        draw(Canvas(drawn, pixels, spot.x + 12, spot.y + PANEL_HEADING, letters), spot.panel.drawing)
+        _write(Canvas(drawn, pixels, spot.x + MARGIN, spot.y, page.letters), _wrapped(spot.panel.title, WIDTH, 12.5, bold=True))
+        draw(Canvas(drawn, pixels, spot.x + MARGIN, spot.y + _heading(spot.panel), page.letters), spot.panel.drawing)
     return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    said: str
+    size: float
+    bold: bool
+
+
+def _wrapped(said: str, width: float, size: float, *, bold: bool = False) -> list[_Words]:
+    return [_Words(line, size, bold) for line in wrap(said, letters_in(width, size, bold=bold), max_lines=4, placeholder=" …")]
+
+
+def _heading(panel: Panel) -> float:
+    return sum(line.size * LEADING for line in _wrapped(panel.title, WIDTH, 12.5, bold=True)) + 6
+
+
+def _write(canvas: Canvas, lines: list[_Words]) -> None:
+    y = 0.0
+    for line in lines:
+        y += line.size * LEADING
+        canvas.text(0, y - 4, line.said, colour=INK if line.bold else QUIET, size=line.size, bold=line.bold, limit=10_000)
 
 
 def _blank(width: float, tall: float) -> tuple[Drawn, Any]:

@@ -45,7 +45,7 @@ class Canvas:
     def text(self, x: float, y: float, said: str, *, colour: str = INK, anchor: str = "left", bold: bool = False, size: float = SIZE,
              limit: float = WIDTH) -> None:
         """Words on the base line `y`, cut to fit `limit` pixels. Dollar signs mean nothing special."""
-        most = max(4, int(limit / (_LETTER * size / SIZE)))
+        most = letters_in(limit, size, bold=bold)
         shown = said if len(said) <= most else said[:most - 1].rstrip() + "…"
         self.figure.text(self.x + x, self.y + y, xml_text(shown), transform=self.pixels, color=colour, ha=anchor, va="baseline", fontsize=size,
                        fontweight="bold" if bold else "normal", parse_math=False)
@@ -77,6 +77,11 @@ class Canvas:
         shape = shapes[article % 4]
         shape.set(zorder=5, facecolor=PAPER if hollow else hue(article), edgecolor=hue(article), linewidth=1.8)
         self._add(shape)
+
+
+def letters_in(width: float, size: float, *, bold: bool = False) -> int:
+    """How many letters of a size surely fit a width."""
+    return max(4, int(width / (_LETTER * size / SIZE * (1.12 if bold else 1))))
 
 
 def hue(article: int) -> str:
