@@ -22,6 +22,7 @@ _OFFICE: Final = frozenset({
     "foreign", "prime", "vice", "deputy", "defence", "defense", "finance", "interior", "health", "education", "justice", "attorney",
     "chief", "opposition", "party", "press", "assistant", "acting", "interim", "former", "senior", "permanent", "special", "state",
     "trade", "labour", "labor", "transport", "energy", "environment", "culture", "home", "presidential"})
+_LESSER: Final = frozenset({"deputy", "vice", "assistant", "former"})  # "the mayor" is not the deputy mayor
 _GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -39,14 +40,14 @@ def find_entities(document: Document, parse: Parse) -> tuple[Entity, ...]:
         person.titles = [found for name in person.spans if name.zone in COUNTED_ZONES
                          for found in _titles(parse, name, words)]
     mentions = {id(person): [Mention(_span(parse, name), "name", "name") for name in person.spans] for person in people}
-    for person, mention in (*_roles(document, parse, people, words), ):
+    for person, mention in _roles(document, parse, people):
         mentions[id(person)].append(mention)
     for person, mention in _pronouns(document, parse, people):
         mentions[id(person)].append(mention)
     found = [Entity(person.name, "person", _ordered(mentions[id(person)]), _distinct(title for _, title in person.titles))
              for person in people]
     used = {(name.first, name.last) for person in people for name in person.spans}
-    found += _others([name for name in names if (name.first, name.last) not in used], parse, states)
+    found += _others([name for name in names if (name.first, name.last) not in used], document, parse, states)
     return tuple(sorted(found, key=lambda one: (one.mentions[0].span, one.name)))
 
 
@@ -96,29 +97,35 @@ def _role_of(run: Sequence[str], place: int, words: SourceWords) -> Iterator[tup
     yield place, " ".join(run[start:ends[-1] + 1])
 
 
-def _roles(document: Document, parse: Parse, people: Sequence[Person], words: SourceWords) -> Iterator[tuple[Person, Mention]]:
-    """ "the minister": the person last introduced with a title that ends in that word."""
-    memory: dict[str, list[tuple[int, Person]]] = {}
+def _roles(document: Document, parse: Parse, people: Sequence[Person]) -> Iterator[tuple[Person, Mention]]:
+    """ "the minister", "the deputy minister": the person last introduced with a title that these words fit."""
+    memory: dict[str, list[tuple[int, frozenset[str], Person]]] = {}
     for person in people:
         for place, title in person.titles:
-            memory.setdefault(title.split()[-1], []).append((place, person))
+            memory.setdefault(title.split()[-1], []).append((place, frozenset(title.split()), person))
     for line in memory.values():
-        line.sort(key=lambda pair: pair[0])
+        line.sort(key=lambda row: row[0])
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.lower not in memory or not _stands_alone(parse, token):
+        if token.pos not in {"NOUN", "PROPN"} or token.lower not in memory or document.sentences[token.sentence].zone not in COUNTED_ZONES:
             continue
-        earlier = [person for place, person in memory[token.lower] if place < token.start]
-        if earlier and document.sentences[token.sentence].zone in COUNTED_ZONES:
+        words = _role_words(parse, token)
+        earlier = [person for place, title, person in memory[token.lower]
+                   if words and place < token.start and words <= title and not (title - words) & _LESSER]
+        if earlier:
             first = min((child for child in parse.children(token) if child.dep == "det"), key=lambda child: child.i)
             yield earlier[-1], Mention(Span(first.start, token.end), "role", "role.title-memory")
 
 
-def _stands_alone(parse: Parse, token: Token) -> bool:
-    """Whether "the minister" stands without a name, a country or a qualification that could make it another minister."""
+def _role_words(parse: Parse, token: Token) -> frozenset[str]:
+    """The words of "the (deputy) minister"; empty where a name, a country or another word could make it somebody else."""
     kids = list(parse.children(token))
-    if not any(child.lower == "the" and child.dep == "det" for child in kids):
-        return False
-    return token.dep not in {"compound", "appos"} and all(child.dep in {"det", "punct", "relcl", "case"} for child in kids)
+    if token.dep in {"compound", "appos"} or not any(child.lower == "the" and child.dep == "det" for child in kids):
+        return frozenset()
+    inner = [child for child in kids if child.dep in {"amod", "compound"}]
+    if any(child.lower not in _OFFICE for child in inner) or any(
+            child.dep not in {"det", "punct", "relcl", "case", "amod", "compound"} for child in kids):
+        return frozenset()
+    return frozenset({token.lower, *(child.lower for child in inner)})
 
 
 def _pronouns(document: Document, parse: Parse, people: Sequence[Person]) -> Iterator[tuple[Person, Mention]]:
@@ -141,7 +148,7 @@ def _pronouns(document: Document, parse: Parse, people: Sequence[Person]) -> Ite
                 break
 
 
-def _others(names: Sequence[NameSpan], parse: Parse, states: Mapping[str, str]) -> list[Entity]:
+def _others(names: Sequence[NameSpan], document: Document, parse: Parse, states: Mapping[str, str]) -> list[Entity]:
     """Groups, bodies, places and states by their name; an abbreviation joins the name it abbreviates."""
     chains: dict[tuple[str, str], list[NameSpan]] = {}
     for name in names:
@@ -158,7 +165,27 @@ def _others(names: Sequence[NameSpan], parse: Parse, states: Mapping[str, str]) 
             continue  # one stray capital word is no entity
         full = plain if kind == "state" else max((one.words for one in spans), key=len)
         found.append(Entity(full, kind, _ordered([Mention(_span(parse, one), "name", "name") for one in spans])))
-    return found
+    return _with_bodies(found, document, parse)
+
+
+def _with_bodies(found: Sequence[Entity], document: Document, parse: Parse) -> list[Entity]:
+    """The entities, with "the ministry" and "the union" given to the body last named whose name ends in that word."""
+    ends: dict[str, list[tuple[int, int]]] = {}
+    for place, entity in enumerate(found):
+        if entity.kind == "organisation" and " " in entity.name:
+            for mention in entity.mentions:
+                ends.setdefault(entity.name.split()[-1].lower(), []).append((mention.span.start, place))
+    more: dict[int, list[Mention]] = {}
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.lower not in ends or document.sentences[token.sentence].zone not in COUNTED_ZONES:
+            continue
+        kids = list(parse.children(token))
+        earlier = [row for row in ends[token.lower] if row[0] < token.start]
+        if earlier and token.dep != "compound" and any(child.lower == "the" for child in kids) and all(
+                child.dep in {"det", "punct", "case"} for child in kids):
+            first = min(kids, key=lambda child: child.i)
+            more.setdefault(max(earlier)[1], []).append(Mention(Span(first.start, token.end), "role", "role.body"))
+    return [Entity(one.name, one.kind, _ordered((*one.mentions, *more.get(place, ()))), one.titles) for place, one in enumerate(found)]
 
 
 def _join_abbreviations(chains: dict[tuple[str, str], list[NameSpan]]) -> None:

@@ -11,8 +11,10 @@ from framing.model.document import COUNTED_ZONES, Document, Zone
 from framing.model.parse import Parse, Token
 from framing.text.tokens import count_words
 
-_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+_KINDS: Final = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+                 "WORK_OF_ART": "", "PRODUCT": "", "LAW": "", "EVENT": ""}  # often people with names it has not met
 _NAMING_ZONES: Final = COUNTED_ZONES | {"caption", "teaser"}
+_OFFICE_REACH: Final = 6  # tokens after a name in which its office stands (", the harbour union's president")
 _SMALL_WORDS: Final = frozenset({"the", "a", "an", "'s", "'", "\u2019s", "\u2019", "[", "]", "-", "--", "(", ")", '"', ",", "."})
 
 
@@ -44,7 +46,47 @@ def find_names(document: Document, parse: Parse, *, states: Mapping[str, str], w
         one = _clean(document, parse, first, last, "", states, words)
         if one is not None:
             found.append(one)
-    return _joined(sorted(found, key=lambda one: one.first), parse, states)
+    joined = _joined(sorted(found, key=lambda one: one.first), parse, states)
+    return [_as_person(name, parse, states, words) for name in joined]
+
+
+def _as_person(name: NameSpan, parse: Parse, states: Mapping[str, str], words: SourceWords) -> NameSpan:
+    """A name of two or three words that the recogniser took for a body or a place, where words beside it say it is a person.
+
+    They are a title right before it ("president Dorte Hallim"), or an office or an age set beside it ("Per Aske, 44,").
+    """
+    parts = name.words.split()
+    if name.kind not in {"organisation", "place", ""} or not 2 <= len(parts) <= 3 or name.words.lower() in states:
+        return name
+    if not all(part[:1].isupper() and part[1:].islower() for part in parts) or singular(parts[-1]) in words.organisations:
+        return name
+    before = parse.tokens[name.first - 1] if name.first else None
+    titled = before is not None and before.sentence == parse.tokens[name.first].sentence and (
+        before.lower in words.roles or before.lower.rstrip(".") in words.honorifics)
+    if titled or _apposed(parse, name, words) or _office_after(parse, name.last, words):
+        return NameSpan(name.first, name.last, name.words, "person", name.zone)
+    return name
+
+
+def _apposed(parse: Parse, name: NameSpan, words: SourceWords) -> bool:
+    """Whether the name is set beside an office before it ("its president, Dorte Hallim")."""
+    last = parse.tokens[name.last - 1]
+    return last.dep == "appos" and parse.head(last).lower in words.roles
+
+
+def _office_after(parse: Parse, i: int, words: SourceWords) -> bool:
+    """Whether ", 44," or ", (the) chief executive" begins at token i."""
+    tokens = parse.tokens
+    if i + 2 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].sentence != tokens[i].sentence:
+        return False
+    if tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) == 2 and tokens[i + 2].text in {",", "."}:
+        return True
+    for j in range(i + 1, min(i + _OFFICE_REACH, len(tokens))):
+        if tokens[j].lower in words.roles:
+            return True
+        if tokens[j].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART"} and tokens[j].lower != "one":
+            return False
+    return False
 
 
 def _joined(names: list[NameSpan], parse: Parse, states: Mapping[str, str]) -> list[NameSpan]:
@@ -85,7 +127,7 @@ def _clean(document: Document, parse: Parse, first: int, last: int, kind: str, s
         last -= 1
     text = " ".join(document.shadow[parse.tokens[first].start:parse.tokens[last - 1].end].split()) if first < last else ""
     text = text.replace("[", "").replace("]", "").removesuffix("'s").strip()
-    if not any(map(str.isalpha, text)) or (kind == "" and not text[:1].isupper()) or _only_titles(text, words):
+    if not any(map(str.isalpha, text)) or (kind in {"", "person"} and not text.split()[-1][:1].isupper()) or _only_titles(text, words):
         return None
     if kind == "" and singular(text.split()[-1]) in words.roles:
         return None  # "Ministry Spokeswoman"

@@ -36,7 +36,7 @@ def join_people(names: Sequence[NameSpan], parse: Parse, words: SourceWords) -> 
         for word in {fold_name(last_word(known.name))[:1], fold_name(known.name.split()[0])[:1]}:
             buckets.setdefault(word, []).append(known)
     for name in names:
-        if name.kind in {"state", "group"} or (name.kind not in {"person", ""} and " " in name.words):
+        if name.kind == "state" or (name.kind not in {"person", ""} and " " in name.words):
             continue
         fitting = [one for one in buckets.get(fold_name(last_word(name.words))[:1], ()) if _fits(name.words, one.name)]
         gender = _gender_before(name, parse, words)

@@ -35,8 +35,8 @@ def _phrase_at(scene: Scene, i: int, last: int) -> str:
         if cue.does == "source_after" and scene.tokens[i].lower == parts[0] and i + len(parts) < last and all(
                 scene.tokens[i + k].lower == part for k, part in enumerate(parts)):
             following = scene.tokens[i + len(parts)]
-            if phrase == "per" and following.pos != "PROPN":
-                return ""  # "per cent", "per day"
+            if phrase == "per" and (following.pos != "PROPN" or scene.tokens[i].text != "per"):
+                return ""  # "per cent", "per day"; and Per is a first name
             return phrase
     return ""
 

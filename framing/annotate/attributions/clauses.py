@@ -8,9 +8,11 @@ from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
 from framing.annotate.attributions.sources import addressee_of, find_source, goes_on, right_neighbour
 from framing.lexicons.cues import VerbCue
+from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _BESIDE: Final = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+_TAIL: Final = 6  # words of the longest source at a sentence's end
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -18,7 +20,7 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     """The attribution that `verb` makes of a clause; None where it has none."""
     if "clause" not in cue.takes:
         return None
-    below = [child for child in scene.parse.children(verb) if child.dep == "ccomp" and _is_clause(scene, child)]
+    below = [child for child in scene.parse.children(verb) if _is_complement(scene, child)]
     below = below or _below_second_word(scene, verb, cue)
     source = find_source(scene, verb, inverted=True)
     words = cue_tokens(scene, verb, cue)
@@ -70,6 +72,13 @@ def _own_words(scene: Scene, verb: Token) -> frozenset[int]:
     """Words that the clause's subtree may not hold: those between the verb's subject and the verb."""
     subjects = [child for child in scene.parse.children(verb) if child.dep == "nsubj"]
     return frozenset(i for child in subjects for i in subtree(scene.parse, child))
+
+
+def _is_complement(scene: Scene, token: Token) -> bool:
+    """Whether a dependent of a verb is the clause it reports; a "that" clause hung on it as on a noun counts too."""
+    if token.dep == "acl":
+        return any(below.lower == "that" and below.dep == "mark" for below in scene.parse.children(token))
+    return token.dep == "ccomp" and _is_clause(scene, token)
 
 
 def _is_clause(scene: Scene, token: Token) -> bool:
@@ -139,3 +148,22 @@ def _beside(scene: Scene, verb: Token) -> frozenset[int]:
     if verb.dep == "ccomp" and verb.i < head.i and scene.verb_cue(head) is not None:
         return frozenset()  # "He said he thinks": the outer verb reports
     return subtree(scene.parse, head, without=[verb.i])
+
+
+def tail_draft(scene: Scene, k: int) -> Draft | None:
+    """A sentence that ends in its source and a verb taken for a noun: "Ships have left, port data show." None elsewhere."""
+    tokens = [token for token in scene.parse.sentence_tokens(k) if any(map(str.isalnum, token.text)) or token.text == ","]
+    if len(tokens) < _TAIL + 2 or tokens[-1].pos != "NOUN":
+        return None
+    comma = next((n for n in range(len(tokens) - 2, max(0, len(tokens) - 2 - _TAIL), -1) if tokens[n].text == ","), None)
+    verb = tokens[-1]
+    cue = scene.cues.verbs.get(verb.lower) or scene.cues.verbs.get(verb.lower.removesuffix("s"))
+    if comma is None or comma > len(tokens) - 3 or cue is None or cue.cue_class not in {"factive", "neutral", "hedged"}:
+        return None
+    if "clause" not in cue.takes or any(scene.in_quotation(token.i) for token in tokens[comma:]):
+        return None
+    if singular(tokens[-2].text) not in load_source_words().documents:
+        return None
+    content = frozenset(token.i for token in tokens[:comma])
+    source = frozenset(token.i for token in tokens[comma + 1:-1])
+    return Draft(verb.i, source, frozenset({verb.i}), content, "clause.tail", cue.lemma, cue.cue_class)

@@ -44,6 +44,9 @@ def class_of(scene: Scene, verb: Token, cue: VerbCue) -> CueClass:
 
 def is_plain_use(scene: Scene, verb: Token) -> bool:
     """Whether the verb is an order or speaks for writer and reader: "Imagine that ...", "I think", "you know". No report."""
+    head = scene.parse.head(verb)
+    if verb.dep == "pcomp" and (head.lower == "without" or scene.parse.head(head).lower in {"instead", "rather"} or head.lower == "than"):
+        return True  # "instead of talking about it"
     subjects = [child for child in scene.parse.children(verb) if child.dep in {"nsubj", "nsubjpass"}]
     if not subjects:
         return verb.tag == "VB" and verb.dep == "ROOT" and not any(

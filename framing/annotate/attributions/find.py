@@ -7,7 +7,7 @@ from typing import Final
 
 from framing.annotate.attributions.according import according_drafts
 from framing.annotate.attributions.adverbs import adverb_draft
-from framing.annotate.attributions.clauses import clause_draft
+from framing.annotate.attributions.clauses import clause_draft, tail_draft
 from framing.annotate.attributions.cue_words import is_plain_use
 from framing.annotate.attributions.headlines import headline_draft, is_headline
 from framing.annotate.attributions.infinitives import infinitive_draft, seeming_draft
@@ -59,6 +59,9 @@ def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]
             return  # title case is not trusted to the parser once the marks have told who speaks
     if not scene.parse.parsed[k]:
         return
+    tail = tail_draft(scene, k)
+    if tail is not None:
+        yield tail
     first, last = scene.parse.bounds[k]
     yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
     for token in scene.parse.sentence_tokens(k):

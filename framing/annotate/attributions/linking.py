@@ -55,6 +55,8 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             new = (_by_verb(scene, quote, line) or _by_hidden_verb(scene, quote) or _by_colon_before(scene, quote)
                    or _by_any_verb(scene, quote) or _verbless(scene, quote))
             held = _place_of(found, new) if new is not None else _floats_to(scene, quote, home, k)
+            if held is None and (new := _after_sentence(scene, quote)) is not None:
+                held = _place_of(found, new)
             if held is None:
                 continue
             place = held
@@ -164,7 +166,8 @@ def _cost(scene: Scene, quote: Quote, line: _Line, verb: Token, first: Token, la
     place = line.words_before
     if verb.i < first.i:
         cost = place[first.i - line.first] - place[verb.i - line.first] - 1 + _VERB_FIRST
-        colon = shadow[verb.end:quote.span.start].rstrip().endswith(":")
+        mark = scene.tokens[first.i - 1]
+        colon = mark.text == ":" and mark.sentence == verb.sentence
         cost += _COLON if colon else _FAR_BEFORE * (first.sentence - verb.sentence)
     else:
         cost = place[verb.i - line.first] - place[last.i - line.first]
@@ -204,6 +207,21 @@ def _by_any_verb(scene: Scene, quote: Quote) -> Draft | None:
             source = find_source(scene, verb)
             if source:
                 return Draft(verb.i, source, frozenset({verb.i, first.i - 1}), frozenset(), "quote.any_verb", verb.lemma, "neutral")
+    return None
+
+
+def _after_sentence(scene: Scene, quote: Quote) -> Draft | None:
+    """A quotation that is a sentence of its own after one with a reporting verb: 'Ruiz disputed this. "Nobody asked us."'"""
+    first = scene.parse.tokens_in(quote.span)[0]
+    start = scene.parse.bounds[first.sentence][0]
+    if first.i != start or first.sentence == 0 or quote.n_words < _FLOATING_WORDS or scene.paragraph_of(start - 1) != quote.paragraph:
+        return None
+    for token in scene.parse.sentence_tokens(first.sentence - 1):
+        cue = scene.verb_cue(token) if token.dep == "ROOT" and not scene.in_quotation(token.i) else None
+        source = find_source(scene, token) if cue is not None else frozenset()
+        if cue is not None and source:
+            return Draft(token.i, source, cue_tokens(scene, token, cue), frozenset(), "quote.after", cue.lemma,
+                         class_of(scene, token, cue))
     return None
 
 

@@ -16,8 +16,8 @@ _LIGHT: Final = frozenset({"make", "issue", "give", "have", "voice", "express", 
 def noun_draft(scene: Scene, noun: Token) -> Draft | None:
     """The attribution that a noun of the lexicon makes of the clause, infinitive or "of" phrase on it; None for none."""
     cue = scene.cues.nouns.get(noun.lemma.lower()) if noun.pos == "NOUN" else None
-    if cue is None:
-        return None
+    if cue is None or any(child.dep == "nsubj" for child in scene.parse.children(noun)):
+        return None  # with a subject it is a verb, whatever the tagger says
     content, rule, extra = _content(scene, noun, cue)
     if not content:
         return None
@@ -32,7 +32,7 @@ def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], s
     for child in scene.parse.children(noun):
         kids = list(scene.parse.children(child))
         if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and any(
-                below.lower == "that" and (below.dep == "mark" or below.tag == "IN") for below in kids):
+                below.lower == "that" and below.dep == "mark" for below in kids):
             return subtree(scene.parse, child), "noun.clause", frozenset()
         if child.dep in {"acl", "xcomp"} and "infinitive" in cue.takes and any(
                 below.lower == "to" and below.dep == "aux" for below in kids):

@@ -12,7 +12,7 @@ from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
-_PEOPLE: Final = frozenset({"he", "she", "they", "who", "we", "i", "you", "some", "many", "others", "most", "few", "both", "all"})
+_PEOPLE: Final = frozenset({"he", "she", "they", "it", "who", "we", "i", "you", "some", "many", "others", "most", "few", "both", "all"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 
 
@@ -101,18 +101,25 @@ def _prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if not wanted:
         return None
     for prep in scene.parse.children(verb):
-        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i:
+        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue):
             content = subtree(scene.parse, prep) - {prep.i}
             if content:
                 return _draft(scene, verb, cue, content, "prep", extra=frozenset({prep.i}))
     return None
 
 
+def _unsaid(scene: Scene, verb: Token, cue: VerbCue) -> bool:
+    """Whether nothing was said: "will talk about", "did not comment on"."""
+    about = [child for child in scene.parse.children(verb) if child.dep in {"aux", "neg"}]
+    return cue.cue_class == "neutral" and any(
+        child.dep == "neg" or child.lower in _MODALS or child.lower in {"will", "to"} for child in about)
+
+
 def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "object" not in cue.takes:
         return None
     target = _object(scene, verb)
-    if target is None or target.pos not in {"NOUN", "PROPN"} or target.lemma.lower() in cue.not_objects or (
+    if target is None or not (target.pos in {"NOUN", "PROPN"} or _points(cue, target)) or target.lemma.lower() in cue.not_objects or (
             cue.objects and target.lemma.lower() not in cue.objects):
         return None
     if any(child.dep == "dobj" and child.lemma.lower() in cue.not_objects for child in scene.parse.children(verb)):
@@ -122,6 +129,11 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
         return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
     return _draft(scene, verb, cue, _whole(scene, verb, target), "object")
+
+
+def _points(cue: VerbCue, target: Token) -> bool:
+    """Whether the object points back at a statement: "denied this"."""
+    return target.lower in {"this", "that"} and cue.cue_class in {"denying", "doubting", "conceding", "factive"}
 
 
 def _is_purpose(scene: Scene, verb: Token) -> bool:

@@ -72,7 +72,7 @@ class Scene:
 
     def verb_cue(self, token: Token) -> VerbCue | None:
         """The cue that a verb is, with its particle ("point out", "make clear"); None where it is none."""
-        if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB"):
+        if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB") and not self._is_mistaken_noun(token):
             return None
         lemma = token.lemma.lower()
         for child in self.parse.children(token):
@@ -82,6 +82,13 @@ class Scene:
                     return found
         found = self.cues.verb(lemma)
         return found if found is not None else self._by_form(token.lower)
+
+    def _is_mistaken_noun(self, token: Token) -> bool:
+        """Whether a "noun" has a subject and a clause, as only a verb has ("the Friends fear that ...")."""
+        if token.pos != "NOUN" or token.dep not in {"ROOT", "ccomp", "conj"}:
+            return False
+        deps = {child.dep for child in self.parse.children(token)}
+        return "nsubj" in deps and "ccomp" in deps
 
     def _by_form(self, word: str) -> VerbCue | None:
         """The cue of an inflected form whose dictionary form the parser does not know ("blogged")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.annotate.attributions.scene import Draft, Scene
+from framing.annotate.attributions.scene import NOUNS, Draft, Scene
 from framing.annotate.attributions.speakers import Speaker
 from framing.lexicons.label_cues import load_states
 from framing.lexicons.source_words import load_source_words, singular
@@ -35,7 +35,8 @@ def source_type(scene: Scene, draft: Draft, speaker: Speaker | None) -> SourceTy
 def _head(tokens: Sequence[Token]) -> Token:
     """The word that the phrase's other words hang on."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head not in inside or token.head == token.i), tokens[0])
+    heads = [token for token in tokens if (token.head not in inside or token.head == token.i) and token.tag not in {"WP", "WDT"}]
+    return next((token for token in reversed(heads) if token.pos in NOUNS), heads[0] if heads else tokens[0])
 
 
 def _by_words(tokens: Sequence[Token], head: Token, speaker: Speaker | None) -> SourceType:
@@ -59,7 +60,8 @@ def _by_words(tokens: Sequence[Token], head: Token, speaker: Speaker | None) -> 
 def _institution(tokens: Sequence[Token], head: Token, noun: str, speaker: Speaker | None) -> SourceType:
     words, states = load_source_words(), load_states()
     low = " ".join(token.lower for token in tokens)
-    if noun in words.governments or low in states or head.lower in words.capitals or head.lower in states:
+    others = any(token.dep == "conj" and singular(token.text) in words.governments for token in tokens)  # "and 24 other states"
+    if others or noun in words.governments or low in states or head.lower in words.capitals or head.lower in states:
         return "government"
     if speaker is not None and speaker.entity is not None:
         if speaker.entity.kind in {"state", "place"}:
@@ -69,7 +71,8 @@ def _institution(tokens: Sequence[Token], head: Token, noun: str, speaker: Speak
         if speaker.entity.kind == "group":
             return "public"
     if noun in words.roles:
-        return "public" if head.tag == "NNS" else "person_role"
+        indefinite = tokens[0].lower in {"a", "an", "one"}
+        return "public" if head.tag == "NNS" else "unnamed_official" if indefinite else "person_role"
     if noun in words.organisations or head.entity == "ORG":
         return "organisation"
     if head.entity in {"GPE"}:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from framing.annotate.attributions.scene import Draft, Scene
+from framing.annotate.attributions.scene import NOUNS, Draft, Scene
 from framing.lexicons.source_words import load_source_words
 from framing.model.document import COUNTED_ZONES
 from framing.model.findings import Entity, Mention
@@ -16,6 +16,7 @@ from framing.model.parse import Token
 _PRONOUNS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _UNRESOLVED: Final = frozenset({"they", "them", "their", "it", "its", "who", "which", "that", "this", "these", "those", "i", "we",
                                 "you", "one", "what", "us", "me", "our", "my", "your", "themselves", "himself", "herself"})
+_OFFICES: Final = {"fm": "foreign minister", "pm": "prime minister"}
 _REACH: Final = 3  # sentences back in which a subject is taken for "he" or "she"
 _FORM_ORDER: Final = {"name": 0, "role": 1, "pronoun": 2}
 _KIND_ORDER: Final = {"person": 0, "organisation": 1, "state": 2, "group": 3, "place": 4, "other": 5}
@@ -49,6 +50,26 @@ class Cast:
         places = {token.start for token in tokens} | {token.end - 1 for token in tokens}
         return [(mention, entity) for mention, entity in self._rows[low:high]
                 if mention.span.start in places or any(mention.span.start <= token.start < mention.span.end for token in tokens)]
+
+    def before(self, token: Token) -> Token:
+        """The token before."""
+        return self._scene.tokens[token.i - 1]
+
+    def paragraph_before(self, token: Token) -> tuple[Token, ...]:
+        """The tokens of its paragraph before it."""
+        first = self._scene.paragraph_tokens[self._scene.paragraph_of(token.i)][0]
+        return self._scene.tokens[first:token.i]
+
+    def people(self) -> list[Entity]:
+        """The people of the document, each once, in order of their first mention."""
+        return list({entity.name: entity for _, entity in self._rows if entity.kind == "person"}.values())
+
+    def named_before(self, token: Token) -> Entity | None:
+        """The person named last before a token in its sentence, in whatever role."""
+        first = self._scene.parse.bounds[token.sentence][0]
+        people = [entity for mention, entity in self.at(self._scene.tokens[first:token.i])
+                  if entity.kind == "person" and mention.form != "pronoun"]
+        return people[-1] if people else None
 
     def subjects_before(self, token: Token) -> list[Entity]:
         """People named as subjects in this sentence or the few before, nearest first; captions and teasers are skipped."""
@@ -90,14 +111,34 @@ def resolve(scene: Scene, cast: Cast, draft: Draft, last: Speaker | None) -> Spe
         return found
     if head.lower in _UNRESOLVED and len(tokens) == 1:
         return None
-    words = " ".join(scene.document.text[tokens[0].start:tokens[-1].end].split()).strip(" ,;:\u2014\u2013-")
-    return Speaker(" ".join(words.split()[:_LONGEST])) if words else None
+    abbreviated = _abbreviated_role(cast, head)
+    return abbreviated or _nameless(scene, tokens)
+
+
+def _nameless(scene: Scene, tokens: Sequence[Token]) -> Speaker | None:
+    """A speaker by the words of the text, without "the" before or a relative clause after: "many nations", "two aides"."""
+    parts = [token for token in tokens if token.tag not in {"WP", "WDT"}]
+    if not parts:
+        return None
+    words = " ".join(scene.document.text[parts[0].start:parts[-1].end].split()).strip(" ,;:\u2014\u2013-")
+    kept = words.split()[:_LONGEST]
+    if len(kept) > 1 and kept[0].lower() == "the":
+        kept = kept[1:]
+    return Speaker(" ".join(kept)) if kept else None
+
+
+def _abbreviated_role(cast: Cast, head: Token) -> Speaker | None:
+    """ "Russian FM": the only person of the article with that office."""
+    office = _OFFICES.get(head.lower)
+    holders = [entity for entity in cast.people() if office and any(title == office for title in entity.titles)]
+    return Speaker(holders[0].name, holders[0]) if len(holders) == 1 else None
 
 
 def _head(scene: Scene, tokens: Sequence[Token]) -> Token:
     """The word that the others of the phrase hang on."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head not in inside or token.head == token.i), tokens[0])
+    heads = [token for token in tokens if (token.head not in inside or token.head == token.i) and token.tag not in {"WP", "WDT"}]
+    return next((token for token in reversed(heads) if token.pos in NOUNS), heads[0] if heads else tokens[0])
 
 
 def _named(scene: Scene, cast: Cast, tokens: Sequence[Token], head: Token) -> Speaker | None:
@@ -105,8 +146,8 @@ def _named(scene: Scene, cast: Cast, tokens: Sequence[Token], head: Token) -> Sp
     mentions = [(mention, entity) for mention, entity in cast.at(tokens) if mention.form != "pronoun"]
     over_head = [pair for pair in mentions if pair[0].span.start <= head.start < pair[0].span.end]
     people = [pair for pair in mentions if pair[1].kind == "person" and not _possesses(scene, pair[0])]
-    for mention, entity in over_head or people[:1]:
-        if entity.kind in {"person", "role"} or _is_whole(scene, tokens, mention, head):
+    for mention, entity in over_head:
+        if entity.kind == "person" or _is_whole(scene, tokens, mention, head):
             return Speaker(entity.name, entity)
     return Speaker(people[0][1].name, people[0][1]) if people and _beside(scene, people[0][0], head) else None
 
@@ -120,7 +161,7 @@ def _possesses(scene: Scene, mention: Mention) -> bool:
 def _beside(scene: Scene, mention: Mention, head: Token) -> bool:
     """Whether a name is set beside the head: as apposition or part of one compound ("spokeswoman Ana Ruiz")."""
     named = scene.parse.tokens_in(mention.span)
-    return bool(named) and (named[-1].dep in {"appos", "compound", "nsubj", "conj", "ROOT", "dep"} or named[-1].i == head.i)
+    return bool(named) and (named[-1].dep in {"appos", "compound", "nsubj", "ROOT", "dep"} or named[-1].i == head.i)
 
 
 def _is_whole(scene: Scene, tokens: Sequence[Token], mention: Mention, head: Token) -> bool:
@@ -134,6 +175,10 @@ def _is_whole(scene: Scene, tokens: Sequence[Token], mention: Mention, head: Tok
 def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> Speaker | None:
     """ "He said" beside a quotation goes on with whoever spoke last; else the nearest earlier subject, no gender clash."""
     gender = _PRONOUNS[token.lower]
+    if token.i and cast.before(token).text == ":":
+        named = cast.named_before(token)
+        if named is not None and fits(named, gender):
+            return Speaker(named.name, named)
     own = [entity for mention, entity in cast.at([token]) if mention.form == "pronoun"]
     subjects = [entity for entity in cast.subjects_before(token) if fits(entity, gender)]
     if last is not None and last.entity is not None and fits(last.entity, gender) and (quoting or not subjects):
@@ -147,10 +192,7 @@ def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> S
 
 def _opens_paragraph(cast: Cast, token: Token) -> bool:
     """Whether no person was named in the pronoun's paragraph before it, so that it goes on from the paragraph before."""
-    scene = cast._scene
-    first = scene.paragraph_tokens[scene.paragraph_of(token.i)][0]
-    return not any(entity.kind == "person" and mention.form == "name"
-                   for mention, entity in cast.at(scene.tokens[first:token.i]))
+    return not any(entity.kind == "person" and mention.form == "name" for mention, entity in cast.at(cast.paragraph_before(token)))
 
 
 def fits(entity: Entity, gender: str) -> bool:
