@@ -31,6 +31,7 @@ _DOUBLING: Final = frozenset(
 _NOT_DOUBLED: Final = frozenset("wxy")
 _VOWELS: Final = frozenset("aeiou")
 
+_ADJECTIVES_IN_LY: Final = frozenset({"ugly", "silly", "wily", "surly", "holy", "lowly", "unruly"})
 _POSSESSIVES: Final = ("his", "her", "its", "their", "our", "my", "your")
 
 _PLURALS: Final[dict[str, tuple[str, ...]]] = {
@@ -97,7 +98,7 @@ def noun_forms(noun: str) -> tuple[str, ...]:
 
 def adjective_forms(word: str) -> tuple[str, ...]:
     """An adjective with its comparative and superlative where these are made by endings (one syllable, or -y)."""
-    if word.endswith("ly") or "-" in word or len(word) > 7:
+    if (word.endswith("ly") and word not in _ADJECTIVES_IN_LY) or "-" in word or len(word) > 7:
         return (word,)
     if word.endswith("y"):
         return (word, word[:-1] + "ier", word[:-1] + "iest")

@@ -20,11 +20,12 @@ _AFTER_HEAD: Final = frozenset({"of", "in", "who", "which", "that", "from", "for
 
 @dataclass(frozen=True, slots=True)
 class SetMatch:
-    """A label found in a set: the set, "plus", "minus" or "plain", and the variant that matched."""
+    """A label found in a set: the set, "plus", "minus" or "plain", the variant that matched, and its place among its side's variants."""
 
     set: LabelSet
     evaluation: str
     variant: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class LabelSets:
 
     @staticmethod
     def build(sets: Iterable[LabelSet], neutral: Iterable[str] = ()) -> LabelSets:
-        """The sets ready for look-up; an earlier id wins where a variant stands in several sets.
+        """The sets ready for look-up. Where a variant stands in several sets, the one that lists it earlier wins, then the earlier id.
 
         `neutral` are phrases with a plain meaning ("tax regime"): a label that ends in one belongs to no set.
         """
@@ -48,10 +49,10 @@ class LabelSets:
         modifiers: dict[tuple[str, ...], list[SetMatch]] = {}
         for one in kept:
             for evaluation in ("minus", "plus", "plain"):
-                for variant in getattr(one, evaluation):
+                for rank, variant in enumerate(getattr(one, evaluation)):
                     into = modifiers if variant.endswith(" *") else nouns
                     for words in _spellings(variant.removesuffix(" *"), is_noun=into is nouns):
-                        into.setdefault(words, []).append(SetMatch(one, evaluation, variant))
+                        into.setdefault(words, []).append(SetMatch(one, evaluation, variant, rank))
         plain = frozenset(words for phrase in neutral for words in _spellings(phrase, is_noun=True) if words not in nouns)
         longest = max(map(len, (*nouns, *modifiers, *plain)), default=0)
         return LabelSets(kept, _frozen(nouns), _frozen(modifiers), plain, longest)
@@ -59,23 +60,23 @@ class LabelSets:
     def find(self, label: str) -> tuple[SetMatch, ...]:
         """All matches of a label, best first.
 
-        A variant that names the head ("the regime") goes before one that modifies it ("self-proclaimed leader"), a judging one
+        A modifier ("self-proclaimed interim leader") goes before a name of the head, as it judges the whole; a judging name goes
         before a plain one, a longer one before a shorter. Words after the head ("of ...", "who ...") do not count.
         """
         words = _words(label)
-        found: list[tuple[tuple[int, int, str], SetMatch]] = []
+        found: list[tuple[tuple[int, int, int, str], SetMatch]] = []
         whole = tuple(words)
         head_end = next((k for k, word in enumerate(words) if k and word in _AFTER_HEAD), len(words))
         ends = sorted({len(whole), head_end}, reverse=True)
         if any(whole[start:end] in self._neutral for end in ends for start in range(max(0, end - self._longest), end)):
             return ()
         for end in ends:
-            for start in range(max(0, end - self._longest), end):
-                found += [((int(match.evaluation == "plain"), start - end, match.set.id), match)
+            for start in range(max(0, end - self._longest), min(end, head_end)):  # it begins before the head ends
+                found += [((int(match.evaluation == "plain"), start - end, match.rank, match.set.id), match)
                           for match in self._nouns.get(whole[start:end], ())]
         for end in range(1, head_end):  # a modifier stands before the head
             for start in range(max(0, end - self._longest), end):
-                found += [((0, start - end, "~" + match.set.id), match) for match in self._modifiers.get(whole[start:end], ())]
+                found += [((-1, start - end, match.rank, match.set.id), match) for match in self._modifiers.get(whole[start:end], ())]
         return tuple(dict.fromkeys(match for _, match in sorted(found, key=lambda pair: pair[0])))
 
     def __call__(self, label: str) -> tuple[str, str] | None:

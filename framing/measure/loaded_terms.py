@@ -27,6 +27,7 @@ _BY_CATEGORY: Final[Mapping[str, float]] = MappingProxyType({
 _BY_INTENSITY: Final[Mapping[int, float]] = MappingProxyType({1: -0.05, 2: 0.0, 3: 0.05})
 _TIER_B: Final = -0.05
 _BY_VOICE: Final[Mapping[Voice, float]] = MappingProxyType({"own": 1.0, "scare": 0.8, "attributed": 0.9, "quoted": 0.5})
+_TITLE_ZONES: Final = frozenset({"headline", "subhead", "teaser"})  # zones that `nlp` reads in true case
 _UNSURE: Final = 0.8  # factor where tags are guesses (title case) or grammar was not read
 _NEGATED: Final = 0.9
 _LONGEST_TARGET: Final = 6  # words of a noun phrase given as target; longer ones are cut to what stands before the head
@@ -47,7 +48,7 @@ def find_loaded_terms(reading: Reading, *, lexicon: Lexicon) -> tuple[tuple[Load
     considered: list[LoadedTerm] = []
     document = reading.document
     for k, sentence in enumerate(document.sentences):
-        shouted = is_title_case(document.shadow[sentence.span.start:sentence.span.end])
+        shouted = sentence.zone in _TITLE_ZONES and is_title_case(document.shadow[sentence.span.start:sentence.span.end])
         for hit in judge_sentence(document.shadow, reading.parse, k, lexicon, title_case=shouted):
             term = _loaded_term(hit, reading, k)
             (counting if hit.outcome == "counts" else considered).append(term)
