@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from framing.clean.line_rules import MONTHS, Mark
+from framing.clean.line_rules import AGENCIES, MONTHS, Mark
 from framing.clean.lines import Line
 
 _LONGEST: Final = 60  # words; captions are one or two sentences
 _INLINE_CREDIT: Final = re.compile(r"(?:[|\[(—–-] ?|[.!?] )(?:file )?(?:photo|image|picture|credit|photograph|photo credit)s?(?: by| courtesy of)?(?: ?[:©/]| by| courtesy of)[^|]{1,60}[\])]?\.?$"
                                    r"|^(?:image|media|photo) (?:copyright|caption|source)\b|^enlarge this image\b|\b(?:toggle|hide) caption\b"
+                                   rf"|[\w.)] ?[|/] ?(?-i:{AGENCIES})(?: via .{{2,30}})?[)\].]?$"
                                    r"|\([A-ZÀ-Þ][\w. \-]{2,40} ?(?:/|via) ?[A-ZÀ-Þ][^()]{1,40}\)\.?$|[.,)] [A-ZÀ-Þ][\w. \-]{1,25} ?/ ?[A-ZÀ-Þ][\w. \-]{2,30}$|\[[^\]/]{2,40}/[^\]/]{2,40}\]$|\((?:photo|image|picture|file|credit)[^)]{0,50}\)\.?$|(?:^|[|(\[—–-] ?)photo: \S[^|]{1,50}$", re.IGNORECASE)
-_FILE_PHOTO: Final = re.compile(r"\b(?:file|archive|stock|undated|handout) (?:photo|picture|image|photograph|footage)\b|^FILE(?: PHOTO)?\b ?[-–—:]|\((?:pictured|file|archive)\)|\bpictured (?:here|in|at|above|below|left|right|during)\b|\b(?:is|are) (?:seen|pictured) (?:in|at|during|on|near|outside|inside|here)\b"
+_FILE_PHOTO: Final = re.compile(r"\b(?:file|archive|stock|undated|handout) (?:photo|picture|image|photograph|footage)\b|\((?:pictured|file|archive)\)|\bpictured (?:here|in|at|above|below|left|right|during)\b|\b(?:is|are) (?:seen|pictured) (?:in|at|during|on|near|outside|inside|here)\b"
                                 r"|^(?:file|archive) photo\b|^(?:pictured|above|below|left|right):", re.IGNORECASE)
+_FILE: Final = re.compile(r"FILE(?: PHOTO)?(?: ?[:–—]| ?-(?= ))")
 _DEPICTS: Final = re.compile(
     r"\b(?:gestures?|attends?|speaks?|speaking|walks?|walking|waves?|waving|stands?|standing|looks? (?:on|at|out|over)|looking|shakes? hands|shaking hands|poses?|posing|holds?|holding|arrives?|arriving|listens?|listening|delivers?|delivering|"
     r"addresses|addressing|greets?|greeting|leaves?|leaving|smiles?|sits?|sitting|watch(?:es)?|watching|reacts?|rides?|riding|carry|carries|carrying|chants?|chanting|march|marches|marching|gather|gathers|protests?|queues?|queue|line up|hugs?|"
@@ -31,6 +33,8 @@ def is_marked_caption(line: Line) -> str | None:
         return None
     if _INLINE_CREDIT.search(line.plain):
         return "caption.inline-credit"
+    if _FILE.match(line.plain):
+        return "caption.file-photo"
     quoted = '"' in line.plain
     if not quoted and line.n_words <= 45 and _FILE_PHOTO.search(line.plain) and not _SPEECH.search(line.plain):
         return "caption.file-photo"
@@ -42,7 +46,7 @@ def is_marked_caption(line: Line) -> str | None:
 def depicts_with_date(line: Line) -> bool:
     """Whether a line describes a picture in the present tense and ends in its date: "... waves to supporters in Alba, April 30, 2019"."""
     ending = _DATE_END.search(line.plain[-60:])
-    if ending is None or line.n_words < 6 or line.n_words > 45 or ending["before"].lower() in _DATE_JOINED:
+    if ending is None or "(@" in line.plain or line.n_words < 6 or line.n_words > 45 or ending["before"].lower() in _DATE_JOINED:
         return False
     if not (ending["before"].endswith(",") or ending["before"][0].isupper() or not line.stops):
         return False
@@ -53,7 +57,7 @@ def depicts_with_date(line: Line) -> bool:
 def looks_like_caption(line: Line) -> bool:
     """Whether a line may be a caption, where its place already speaks for one: a picture described, or no finite verb at all."""
     plain = line.plain
-    if line.n_words > _LONGEST or len(line.text) > 500 or plain.startswith('"') or _SPEECH.search(plain):
+    if line.n_words > _LONGEST or len(line.text) > 500 or plain.startswith('"') or "(@" in plain or _SPEECH.search(plain):
         return False
     if is_marked_caption(line) or (_DEPICTS.search(plain) and _sentences(plain) <= 2 and not _FINITE.search(plain)):
         return True

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_PLACE: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ.'\-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'\-]{1,20}){0,3}"
-_TITLE_PLACE: Final = r"[A-ZÀ-Þ][\w.'\-]{1,20}(?: [A-ZÀ-Þ][\w.'\-]{1,20}){0,3}"
+_PLACE: Final = r"(?!FILE\b)[A-ZÀ-Þ][A-ZÀ-Þ.'\-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'\-]{1,20}){0,3}"
+_TITLE_PLACE: Final = r"(?!FILE\b)[A-ZÀ-Þ][\w.'\-]{1,20}(?: [A-ZÀ-Þ][\w.'\-]{1,20}){0,3}"
 _MORE: Final = rf"(?:, [A-ZÀ-Þ][\w.]{{1,20}}(?: [A-ZÀ-Þ][\w.]{{1,20}})?){{0,2}}(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 _AGENCY: Final = r"\([A-ZÀ-Þ][\w .&'/\-]{1,30}\)"
 _DASH: Final = r" {0,3}(?:—|–|--|-(?= )) {0,3}"

@@ -10,6 +10,7 @@ from framing.clean.line_rules import Mark
 from framing.clean.lines import Line, content_words
 
 _NAME: Final = re.compile(r"^[A-ZÀ-Þ][\w.'\-]+(?: [A-ZÀ-Þ][\w.'\-]+){1,3}(?:(?:,| \|| -) .{2,50})?$")
+_PEOPLE: Final = re.compile(r"^[A-ZÀ-Þ][\w'\-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'\-]+(?:(?:,| and|, and) [A-ZÀ-Þ][\w'\-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'\-]+){0,3}$")
 _CAPITAL: Final = re.compile(r"\b[A-ZÀ-Þ][\w\-]+")
 _AFTER_CAPITAL: Final = re.compile(r"\b(?=[A-ZÀ-Þ][\w'\-]* ([A-ZÀ-Þ][\w\-]+))")
 _LONGEST_HEADLINE: Final = 30  # words
@@ -53,6 +54,8 @@ def _headline(lines: list[Line], marks: list[Mark | None], first: int, title: st
             marks[same[-1]] = Mark("headline", "headline.is-title")
             return same[-1]
     candidates = [i for i in range(first) if marks[i] is None and _could_be_headline(lines[i])]
+    if not any(mark is not None and mark.rule == "byline.by" for mark in marks[:first]):
+        candidates = [i for i in candidates if not _PEOPLE.match(lines[i].plain)]  # somebody must have written it
     likely = {i: min(lines[i].n_words, _TELLING) + 2 * lines[i].title - rank for rank, i in enumerate(candidates)}
     return max(candidates, key=lambda i: (likely[i], -i), default=None)
 
@@ -67,8 +70,12 @@ def _core(text: str) -> str:
 
 def _top_mark(line: Line, i: int, chosen: int | None) -> Mark | None:
     """The zone of an unmarked line above the first paragraph."""
-    if chosen is None or i == chosen:
-        return None if chosen == i or line.stops else Mark("furniture", "furniture.above-story")
+    if i == chosen:
+        return None
+    if chosen is None:
+        if _PEOPLE.match(line.plain):
+            return Mark("byline", "byline.name-above-story")
+        return None if line.stops else Mark("furniture", "furniture.above-story")
     if i < chosen:
         return Mark("dek", "dek.above-headline") if line.stops and line.n_words >= 4 else Mark("furniture", "furniture.above-story")
     if _NAME.match(line.plain) and line.n_words <= 8:

@@ -6,6 +6,7 @@ import bisect
 from typing import Final
 
 from framing.clean.captions import mark_pictures
+from framing.clean.datelines import dateline_end
 from framing.clean.heads import mark_top
 from framing.clean.line_rules import Mark, is_label_alone, mark_alone
 from framing.clean.lines import Line
@@ -14,6 +15,7 @@ from framing.model.document import ZONES, Zone
 _FOLLOWERS: Final = 8  # lines that one "Related" or "Tags" label may announce
 _LONGEST_LINK: Final = 25  # words
 _LONGEST_SUBHEAD: Final = 18  # words
+_CAPITAL_LINK: Final = 6  # words: subheads in capitals are shorter; whole titles in capitals among paragraphs are links to other stories
 
 
 def find_zones(lines: list[Line], *, title: str | None) -> list[Mark]:
@@ -111,8 +113,15 @@ def _mark_middle(lines: list[Line], marks: list[Mark | None]) -> None:
         if (not line.title and _runs_on(lines, marks, i)) or line.plain.endswith((",", ":", ";", "-")) or line.plain[:1].islower():
             continue
         under_gap = i + 1 >= len(lines) or lines[i + 1].gap or line.title
-        if line.gap and under_gap and (line.title or line.n_words <= 12):
+        if line.gap and under_gap and line.n_words >= _CAPITAL_LINK and line.plain.isupper() and not _heads_story(lines, i):
+            marks[i] = Mark("teaser", "teaser.capitals-between-paragraphs")
+        elif line.gap and under_gap and (line.title or line.n_words <= 12):
             marks[i] = Mark("subhead", "subhead.alone-between-paragraphs")
+
+
+def _heads_story(lines: list[Line], at: int) -> bool:
+    """Whether a dateline stands under the line: then it is the title of a story, in capitals or not."""
+    return at + 1 < len(lines) and dateline_end(lines[at + 1].text) > 0
 
 
 def _runs_on(lines: list[Line], marks: list[Mark | None], at: int) -> bool:

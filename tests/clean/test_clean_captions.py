@@ -23,6 +23,9 @@ def only_line(text):
     ("The last ferry leaves Port Alba. [Tom Berg/Alba Post]", "caption.inline-credit"),
     ("Buses wait at Gate 3 in Port Alba, June 6, 2019. LARKFIELD/Mira Solt", "caption.inline-credit"),
     ("The ferry at the north shore (Tom Berg/Larkfield)", "caption.inline-credit"),
+    ("The mayor's sister on the quay. Jorge Silva | Reuters", "caption.inline-credit"),
+    ("Enlarge this image toggle caption Tom Berg/Larkfield", "caption.inline-credit"),
+    ("FILE - In this photo of May 3, 2019 the ferry said goodbye to the pier.", "caption.file-photo"),
     ("A ferry of the north line, file photo.", "caption.file-photo"),
     ("FILE PHOTO: The ferry leaves Port Alba", "caption.file-photo"),
     ("Mayor Ana Ruiz is pictured at the quay with her brother", "caption.file-photo"),
@@ -41,6 +44,8 @@ def test_marked_captions(text, rule):
     "“I hold the rope,” he said in Alba, May 3, 2019.",
     "The company filed a photo of the ferry with the court in May 2019, and the judge looked at it for an hour. It was blurred. He said so.",
     "The council (Harbour Party/Greens) voted to close the ferry.",    # brackets, but not at the end
+    "The ferry holds its breath — Ana Ruiz (@anaruiz) May 3, 2019",    # somebody's post, set into the text
+    "FILE-sharing firms met on the quay in Alba.",
     "Officers are seen as friends by many on the quay.",
 ])
 def test_statements_are_no_captions(text):

@@ -31,6 +31,7 @@ def test_dateline_is_cut_off(dateline, rest):
     "\"No,\" — she said.",
     "PORT ALBA (Larkfield) —",  # nothing follows
     "A-PLUS students won.",
+    "FILE - In this photo the ferry leaves.",
 ])
 def test_near_misses(text):
     assert dateline_end(shadow(text)) == 0

@@ -54,6 +54,15 @@ def test_an_ordinary_lead_and_its_second_paragraph_are_both_body(clean_text):
     assert [zone for zone, _, _ in rows] == ["headline", "body", "body"]
 
 
+@pytest.mark.parametrize(("line", "zone"), [("Ana Ruiz", "byline"), ("Ana Ruiz and Tom B. Berg", "byline"), ("Ferry Closes Again", "headline"), ("ALBA", "furniture")])
+def test_a_name_alone_above_the_lead_is_no_headline(clean_text, line, zone):
+    assert clean_text(f"{line}\n\n{LEAD}\n\n{MORE}")[0][0] == zone
+
+
+def test_two_words_are_a_headline_where_somebody_else_wrote_it(clean_text):
+    assert clean_text(f"Ferry Closes\nBy Ana Ruiz\n\n{LEAD}\n\n{MORE}")[0][:2] == ("headline", "headline.top-of-page")
+
+
 def test_without_any_prose_every_unmarked_line_is_body(clean_text):
     assert clean_text("Hello") == [("body", "body.no-other", "Hello")]
     assert [zone for zone, _, _ in clean_text("Harbour\nFerry")] == ["body", "body"]

@@ -26,6 +26,13 @@ def test_a_short_paragraph_after_a_related_box_is_not_eaten(clean_text):
     assert zones(rows) == ["body", "teaser", "teaser", "body", "body"]
 
 
+def test_titles_in_capitals_between_paragraphs_are_links(clean_text):
+    rows = clean_text(f"{P1}\n\nMAYOR SPOTTED ON CRANE IN THE NIGHT\n\n{P2}\n\nCOUNCIL VOICES CONCERN\n\n{P3}")
+    assert zones(rows) == ["body", "teaser", "body", "subhead", "body"]  # a short line in capitals divides
+    rows = clean_text(f"{P1}\n\nMAYOR SPOTTED ON CRANE IN THE NIGHT\n\nPORT ALBA (Larkfield) — {P2}\n\n{P3}")
+    assert rows[1][:2] == ("subhead", "story.dateline-follows")
+
+
 def test_topic_and_tags_announce_their_lists(clean_text):
     rows = clean_text(f"{P1}\n\n{P2}\n\nTopic:\nFerry closes (12)\n\nTags:\nferry, council, Port Alba")
     assert zones(rows) == ["body", "body", "tags", "tags", "tags", "tags"]
