@@ -23,6 +23,8 @@ class LabelCues:
     contested_events: frozenset[str]
     plain_events: frozenset[str]
     adverbs: frozenset[str]
+    locating: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -35,7 +37,8 @@ def load_label_cues() -> LabelCues:
 
     return LabelCues(words("as_frames", "view"), words("as_frames", "act"), words("call", "view"), words("call", "act"),
                      words("copula", "verbs"), words("government", "nouns"), words("event", "contested"),
-                     words("event", "plain"), words("adverbs", "judging"))
+                     words("event", "plain"), words("adverbs", "judging"), words("words", "locating"),
+                     words("words", "empty"))
 
 
 @cache

@@ -94,11 +94,11 @@ def _groups(token: Token, sign: str, words: ValenceWords) -> tuple[str, ...]:
     return found
 
 
-def _slots(tokens: tuple[Token, ...], signs: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _slots(signs: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """For each token its slot, and the slots' signs: neighbouring names share one."""
     slots: list[str] = []
     places = []
-    for token, sign in zip(tokens, signs, strict=True):
+    for sign in signs:
         if not slots or sign != NAME or slots[-1] != NAME:
             slots.append(sign)
         places.append(len(slots) - 1)
@@ -119,7 +119,7 @@ def mask_sentence(parse: Parse, k: int, words: ValenceWords) -> MaskedSentence:
     tokens = parse.sentence_tokens(k)
     title = _is_title(tokens)
     signs = tuple(_sign(token, words, capital_names=not title and place > 0) for place, token in enumerate(tokens))
-    slot_of, slots = _slots(tokens, signs)
+    slot_of, slots = _slots(signs)
     groups = [_groups(token, sign, words) for token, sign in zip(tokens, signs, strict=True)]
     quoted, inside = [], False
     for token in tokens:

@@ -11,8 +11,6 @@ from framing.model.parse import Token
 from framing.text.names import same_word
 
 _LONGEST_CLAUSE: Final = 14  # words; a longer clause tells a story rather than naming somebody
-_EMPTY: Final = frozenset("one part thing way time reason place case result day month year fact lot number kind sort matter issue question "
-                          "problem point example percent step sign member what something nothing anything".split())
 _WHO: Final = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 
 
@@ -25,7 +23,7 @@ def find_copulas(scene: Scene) -> Iterator[Draft]:
         if subject is None or said is None or subject.i > said.i:
             continue
         entity = scene.entity_of(subject)
-        if entity is None or said.i in scene.named or said.entity in _WHO | TIMES or said.lemma in _EMPTY:
+        if entity is None or said.i in scene.named or said.entity in _WHO | TIMES or said.lemma in scene.cues.empty:
             continue
         form = "relative" if subject.lower in {"who", "which"} else "copula"
         if said.dep == "acomp":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -23,13 +23,13 @@ _NOT_ACTORS: Final = frozenset({"DATE", "TIME"})
 def is_event(scene: Scene, noun: Token) -> bool:
     """Whether a noun names something that happened."""
     return noun.pos in {"NOUN", "PROPN"} and (
-        noun.lemma in scene.cues.contested_events or noun.lemma in scene.cues.plain_events or noun.lower in scene.cues.plain_events)
+        noun.lemma.lower() in scene.cues.contested_events or noun.lemma.lower() in scene.cues.plain_events or noun.lower in scene.cues.plain_events)
 
 
 def event_day(scene: Scene, noun: Token) -> str | None:
     """The day of an event as "30 April", from the words beside its noun: a date, or a weekday counted back from publication."""
     near = [token for token in scene.parse.subtree(noun) if abs(token.i - noun.i) <= 8]
-    words = " ".join(token.lower for token in near if token.entity in _NOT_ACTORS or token.lower in _DAYS)
+    words = " ".join(token.lower for token in near)
     before = _date_before(scene, noun)
     return _day(scene, words) or (_day(scene, before) if before else None)
 
@@ -39,8 +39,11 @@ def _date_before(scene: Scene, noun: Token) -> str | None:
     verb = next((token for token in scene.parse.ancestors(noun) if token.pos in {"VERB", "AUX"}), None)
     if verb is None or noun.dep not in {"dobj", "nsubj", "nsubjpass"}:
         return None
-    found = [token.lower for child in scene.parse.children(verb) if child.dep in {"npadvmod", "prep"}
-             for token in scene.parse.subtree(child) if token.entity in _NOT_ACTORS]
+    found: list[str] = []
+    for child in scene.parse.children(verb):
+        below = scene.parse.subtree(child) if child.dep in {"npadvmod", "prep"} else ()
+        if not any(is_event(scene, token) for token in below):  # "during the 30 April march" dates the march
+            found += [token.lower for token in below if token.entity in _NOT_ACTORS]
     return " ".join(found) or None
 
 
@@ -59,17 +62,34 @@ def _day(scene: Scene, words: str) -> str | None:
     return f"{then.day} {_MONTHS[then.month - 1].capitalize()}"
 
 
-def event_name(scene: Scene, noun: Token) -> str:
-    """What the event is called here for telling it apart: "30 April events", else its plain noun with whom it is tied to."""
-    day = event_day(scene, noun)
+def _sort(scene: Scene, noun: Token) -> str:
+    """What sort of event a noun phrase names: its contested word, else its noun."""
+    words = phrase(scene, noun) or (noun,)
+    return next((token.lemma.lower() for token in words if token.lemma.lower() in scene.cues.contested_events), noun.lemma.lower())
+
+
+def days_by_sort(scene: Scene) -> Mapping[str, str]:
+    """Sorts of event that the article dates, all to one day: "the coup attempt" is then that of the day named elsewhere."""
+    days: dict[str, set[str]] = {}
+    for noun in scene.parse.tokens:
+        if is_event(scene, noun) and noun.dep != "compound":
+            day = event_day(scene, noun)
+            if day is not None:
+                days.setdefault(_sort(scene, noun), set()).add(day)
+    return {sort: min(found) for sort, found in sorted(days.items()) if len(found) == 1 and sort in scene.cues.contested_events}
+
+
+def event_name(scene: Scene, noun: Token, days: Mapping[str, str]) -> str:
+    """What the event is called here for telling it apart: "30 April events", else its plain noun. `days`: from `days_by_sort`."""
+    day = event_day(scene, noun) or days.get(_sort(scene, noun))
     if day is not None:
         return f"{day} events"
     plain = " ".join(token.lower for token in scene.parse.children(noun)
-                     if token.dep == "compound" and token.i == noun.i - 1 and token.i not in scene.named)
+                     if token.dep == "compound" and token.i == noun.i - 1 and token.i not in scene.named and not token.entity)
     return f"{plain} {noun.lemma.lower()}".strip()
 
 
-def find_events(scene: Scene) -> Iterator[Draft]:
+def find_events(scene: Scene, days: Mapping[str, str]) -> Iterator[Draft]:
     """Event nouns that are dated, tied to a name, or contested by themselves."""
     for noun in scene.parse.tokens:
         if not is_event(scene, noun) or noun.dep == "compound" or noun.i in scene.named:
@@ -77,12 +97,12 @@ def find_events(scene: Scene) -> Iterator[Draft]:
         words = phrase(scene, noun)
         if not words or not any(token.i == noun.i for token in words):
             continue
-        contested = any(token.lemma in scene.cues.contested_events for token in words)
+        contested = any(token.lemma.lower() in scene.cues.contested_events for token in words)
         modified = any(token.dep == "amod" for token in words)
         dated = event_day(scene, noun) is not None
         if dated or contested or (modified and _tied(scene, noun)):
             rule = "event.dated" if dated else "event.contested" if contested else "event.tied"
-            yield Draft(_with_including(scene, words), event_name(scene, noun), "event", "event", rule)
+            yield Draft(_with_including(scene, words), event_name(scene, noun, days), "event", "event", rule)
 
 
 def _tied(scene: Scene, noun: Token) -> bool:

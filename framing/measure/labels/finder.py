@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from framing.lexicons.label_sets import LabelSets
 from framing.measure.labels.bodies import find_definites, find_governments
 from framing.measure.labels.clauses import find_adverbs, find_copulas, find_relatives
-from framing.measure.labels.events import find_events
+from framing.measure.labels.events import days_by_sort, find_events
 from framing.measure.labels.frames import Frame, find_frames
+from framing.measure.labels.groups import find_contested, find_judged_groups
 from framing.measure.labels.scene import Draft, Giver, Scene
 from framing.measure.labels.titles import find_appositions, find_brackets, find_titles
 from framing.model.annotation import Reading
@@ -15,16 +17,15 @@ from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES, Voice
 from framing.model.findings import Label
 
-Evaluate = Callable[[str], tuple[str, str] | None]
 _LABEL_ZONES = COUNTED_ZONES | {"caption"}
 
 
-def find_labels(reading: Reading, *, label_sets: Evaluate) -> tuple[Label, ...]:
+def find_labels(reading: Reading, *, label_sets: LabelSets) -> tuple[Label, ...]:
     """Every label of a reading, in order of the text.
 
     Args:
         reading: a document with names, attributions and voices.
-        label_sets: label in words -> (id of the contested set, "plus", "minus" or "plain"); None where no set knows it.
+        label_sets: the contested sets; a label that one knows bears its id and "plus", "minus" or "plain".
 
     Returns:
         Labels of counted zones and captions. The words of each stand in the text at its span. Voice is that of the span,
@@ -32,10 +33,12 @@ def find_labels(reading: Reading, *, label_sets: Evaluate) -> tuple[Label, ...]:
         to it, in captions too. What an editor bracketed into a quotation is the outlet's own.
     """
     scene = Scene.of(reading)
-    frames = list(find_frames(scene))
+    days = days_by_sort(scene)
+    frames = list(find_frames(scene, days))
     beside = [*find_brackets(scene), *find_titles(scene), *find_appositions(scene)]
-    drafts = [*(frame.draft for frame in frames), *beside, *find_copulas(scene), *find_governments(scene), *find_events(scene),
-              *find_definites(scene, beside), *find_relatives(scene), *find_adverbs(scene)]
+    drafts = [*(frame.draft for frame in frames), *beside, *find_copulas(scene), *find_governments(scene), *find_events(scene, days),
+              *find_definites(scene, beside, [frame.draft for frame in frames]), *find_relatives(scene), *find_adverbs(scene), *find_judged_groups(scene),
+              *find_contested(scene, label_sets)]
     found: list[Label] = []
     taken: list[Draft] = []
     for draft in drafts:
@@ -48,15 +51,17 @@ def find_labels(reading: Reading, *, label_sets: Evaluate) -> tuple[Label, ...]:
 
 def _same(draft: Draft, other: Draft) -> bool:
     """Whether an earlier pattern already gave these words to the same referent."""
+    if draft.rule == "contested.noun" and draft.span.overlaps(other.span):
+        return True  # the noun already labels somebody that is known
     return (draft.referent == other.referent and draft.span.overlaps(other.span)) or draft.span == other.span
 
 
-def _label(scene: Scene, draft: Draft, frames: Sequence[Frame], label_sets: Evaluate) -> Label | None:
+def _label(scene: Scene, draft: Draft, frames: Sequence[Frame], label_sets: LabelSets) -> Label | None:
     sentence = scene.reading.sentence_at(draft.span.start)
     if sentence is None or sentence.zone not in _LABEL_ZONES or not sentence.span.holds(draft.span):
         return None
     words = scene.words(draft.span)
-    rated = label_sets(words)
+    rated = label_sets(words.partition(",")[0])
     if draft.only_rated and rated is None:
         return None
     voice, speaker = _voice(scene, draft, frames)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from framing.lexicons.kinds import load_word_classes
 from framing.measure.labels.events import event_name, is_event
 from framing.measure.labels.phrases import is_naming, phrase, span_of, trim
-from framing.measure.labels.scene import REFLEXIVE, Draft, Giver, Scene
+from framing.measure.labels.scene import PERSONAL, REFLEXIVE, Draft, Giver, Scene
 from framing.model.article import Span
 from framing.model.findings import Entity
 from framing.model.parse import Token
@@ -21,18 +22,18 @@ class Frame:
     object_span: Span | None
 
 
-def find_frames(scene: Scene) -> Iterator[Frame]:
+def find_frames(scene: Scene, days: Mapping[str, str]) -> Iterator[Frame]:
     """All as-frames of the text, in order. Denied ones ("did not call him a hero") give nobody a label."""
     for verb in scene.parse.tokens:
         if verb.pos not in {"VERB", "AUX"} or scene.is_negated(verb):
             continue
         if verb.lemma in scene.cues.as_view | scene.cues.as_act:
-            yield from _as_frame(scene, verb)
+            yield from _as_frame(scene, verb, days)
         if verb.lemma in scene.cues.call_view | scene.cues.call_act:
-            yield from _call_frame(scene, verb)
+            yield from _call_frame(scene, verb, days)
 
 
-def _as_frame(scene: Scene, verb: Token) -> Iterator[Frame]:
+def _as_frame(scene: Scene, verb: Token, days: Mapping[str, str]) -> Iterator[Frame]:
     """"recognise X as Y", "X is regarded as Y", "refer to X as Y"."""
     about = _object(scene, verb)
     preposition = next((token for token in scene.parse.subtree(verb) if token.i > verb.i and token.lower == "as" and token.dep == "prep"
@@ -42,7 +43,7 @@ def _as_frame(scene: Scene, verb: Token) -> Iterator[Frame]:
     noun = scene.child(preposition, "pobj", "amod", "advcl", "pcomp")
     if noun is None or noun.pos not in {"NOUN", "PROPN", "ADJ"}:
         return
-    yield from _frame(scene, verb, about, noun, act=verb.lemma in scene.cues.as_act, rule=f"as-frame.{verb.lemma}-as")
+    yield from _frame(scene, verb, about, noun, days, act=verb.lemma in scene.cues.as_act, rule=f"as-frame.{verb.lemma}-as")
 
 
 def _reaches(scene: Scene, token: Token, verb: Token) -> bool:
@@ -55,7 +56,7 @@ def _reaches(scene: Scene, token: Token, verb: Token) -> bool:
     return False
 
 
-def _call_frame(scene: Scene, verb: Token) -> Iterator[Frame]:
+def _call_frame(scene: Scene, verb: Token, days: Mapping[str, str]) -> Iterator[Frame]:
     """"called X a Y", "proclaimed himself Y", "is considered to be Y"."""
     about, noun = _object(scene, verb), scene.child(verb, "oprd")
     small = scene.child(verb, "ccomp", "xcomp")
@@ -66,7 +67,7 @@ def _call_frame(scene: Scene, verb: Token) -> Iterator[Frame]:
         about, noun = _two_objects(scene, verb)
     if noun is None or about is None or noun.pos not in {"NOUN", "PROPN", "ADJ"} or noun.i == about.i:
         return
-    yield from _frame(scene, verb, about, noun, act=verb.lemma in scene.cues.call_act, rule=f"as-frame.{verb.lemma}")
+    yield from _frame(scene, verb, about, noun, days, act=verb.lemma in scene.cues.call_act, rule=f"as-frame.{verb.lemma}")
 
 
 def _two_objects(scene: Scene, verb: Token) -> tuple[Token | None, Token | None]:
@@ -74,6 +75,12 @@ def _two_objects(scene: Scene, verb: Token) -> tuple[Token | None, Token | None]
     objects = [child for child in scene.parse.children(verb) if child.dep in {"dobj", "npadvmod", "attr"} and child.i > verb.i]
     if len(objects) > 1 and objects[1].pos in {"NOUN", "PROPN"} and not objects[1].entity:
         return objects[0], objects[1]
+    indirect = scene.child(verb, "dative")
+    if objects and indirect is not None and objects[0].pos in {"NOUN", "PROPN"}:
+        return indirect, objects[0]
+    if objects and verb.dep == "relcl" and scene.entity_of(scene.parse.head(verb)) is not None and objects[0].pos == "NOUN" and any(
+            child.lower in {"whom", "who"} and child.i < verb.i for child in scene.parse.children(verb)):
+        return scene.parse.head(verb), objects[0]
     for noun in objects[:1]:
         owner = scene.child(noun, "poss", "nmod", "compound", "nsubj")
         if owner is not None and owner.lower in REFLEXIVE:
@@ -108,11 +115,11 @@ def _object(scene: Scene, verb: Token) -> Token | None:
     return scene.subject(verb) if scene.child(verb, "auxpass") is not None else None
 
 
-def _frame(scene: Scene, verb: Token, about: Token, noun: Token, *, act: bool, rule: str) -> Iterator[Frame]:
+def _frame(scene: Scene, verb: Token, about: Token, noun: Token, days: Mapping[str, str], *, act: bool, rule: str) -> Iterator[Frame]:
     words = trim(scene, [noun]) if noun.pos == "ADJ" else phrase(scene, noun)
     if not words or (noun.i in scene.named and scene.named[noun.i][1].form == "name"):
         return
-    referent = _referent(scene, about, noun)
+    referent = _referent(scene, verb, about, noun, days)
     if referent is None or not is_naming(scene, words):
         return
     name, kind = referent
@@ -121,19 +128,26 @@ def _frame(scene: Scene, verb: Token, about: Token, noun: Token, *, act: bool, r
         giver = None        # an act, not an opinion: the outlet reports that it happened
     elif giver is None:
         giver = Giver(None)  # "is regarded as": by somebody, left unnamed
+    rated_only = noun.pos == "ADJ" or kind in {"other", "event"}
     around = span_of(scene.parse.subtree(about)) if about.i > verb.i and giver is not None else None
-    yield Frame(Draft(span_of(words), name, kind, "as-frame", rule, giver, only_rated=noun.pos == "ADJ"), around)
+    yield Frame(Draft(span_of(words), name, kind, "as-frame", rule, giver, only_rated=rated_only), around)
 
 
-def _referent(scene: Scene, about: Token, noun: Token) -> tuple[str, str] | None:
+def _referent(scene: Scene, verb: Token, about: Token, noun: Token, days: Mapping[str, str]) -> tuple[str, str] | None:
     entity = scene.entity_of(about)
+    if about.lower in PERSONAL:  # "her" in "Norland recognises her" is not the subject
+        subject = scene.subject(verb)
+        doers = {scene.named[token.i][0].name for token in scene.parse.subtree(subject) if token.i in scene.named} if subject else set()
+        if entity is None or entity.name in doers:
+            entity = scene.only_person_before(about, but=frozenset(doers))
     if entity is not None:
         return entity.name, entity.kind
     for token in (about, noun):
         if is_event(scene, token):
-            return event_name(scene, token), "event"
+            return event_name(scene, token, days), "event"
     if about.pos == "NOUN":
-        return about.lower, "group" if about.tag == "NNS" else "other"
+        somebody = not {"person", "institution"}.isdisjoint(load_word_classes().kinds.get(about.lemma, frozenset()))
+        return about.lower, "group" if somebody else "other"
     return None
 
 
@@ -141,10 +155,27 @@ def _giver(scene: Scene, verb: Token) -> Giver | None:
     """The frame's subject, or who it is "by"; None where nobody is named."""
     agent = scene.child(verb, "agent")
     by = scene.child(agent, "pobj") if agent is not None else None
-    subject = by or (scene.subject(verb) if scene.child(verb, "auxpass", "nsubjpass") is None else None)
+    subject = by or _true_subject(scene, verb) or (scene.subject(verb) if scene.child(verb, "auxpass", "nsubjpass") is None else None)
     if subject is None or (verb.dep == "acl" and by is None and verb.tag == "VBN"):
         return None
     return Giver(speaker_words(scene, subject))
+
+
+def giver_above(scene: Scene, noun: Token) -> Giver | None:
+    """Whoever calls, brands or describes with this noun, where the frame's object could not be read ("call the men scabs")."""
+    for above in scene.parse.ancestors(noun):
+        if above.pos in {"VERB", "AUX"}:
+            if above.lemma in scene.cues.call_view | scene.cues.as_view and above.i < noun.i:
+                return _giver(scene, above) or Giver(None)
+            if above.lemma != "be":
+                return None
+    return None
+
+
+def _true_subject(scene: Scene, verb: Token) -> Token | None:
+    """In "whom the court declared the winner": the court, where the parser made subjects of both."""
+    found = [child for child in scene.parse.children(verb) if child.dep == "nsubj"]
+    return found[1] if len(found) == 2 and found[0].lower in {"whom", "who"} and verb.dep == "relcl" else None
 
 
 def speaker_words(scene: Scene, subject: Token) -> str | None:
@@ -159,8 +190,11 @@ def _plain_words(scene: Scene, subject: Token, entity: Entity | None) -> str | N
     if subject.pos == "PRON" and entity is None and subject.lower not in {"many", "some", "others", "most", "critics"}:
         return None
     kept: list[Token] = []
+    is_list = any(child.dep == "conj" for child in scene.parse.children(subject))
     for token in scene.parse.subtree(subject):
-        if token.dep in {"relcl", "acl"} or (token.dep == "prep" and token.lower in {"including", "like", "as"}) or (kept and token.i != kept[-1].i + 1):
+        if token.text == "," and kept and kept[-1].i >= subject.i and not is_list:
+            break
+        if token.dep in {"relcl", "acl"} or (token.dep == "prep" and token.lower in {"including", "like", "as", "among"}) or (kept and token.i != kept[-1].i + 1):
             break
         kept.append(token)
     while kept and (not any(map(str.isalnum, kept[-1].text)) or kept[-1].pos in {"CCONJ", "ADP"}):

@@ -13,6 +13,7 @@ LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "advmod", "npadvmod
 _DROPPED: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "'s", "'",
                              "such", "both", "all", "some", "any", "no", "another", "every", "each", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
                              "also", "even", "himself", "herself", "itself", "themselves", "only", "just", "not", "as", ",", "-", "–", "—", '"', "[", "(", ":"})
+_ROOM: Final = 2       # words that must be left when an owner ("Norland's") or a nationality is taken off
 _LONGEST: Final = 12   # words; a longer phrase is a statement, not a name for something
 TIMES: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -35,10 +36,9 @@ def left_edge(scene: Scene, head: Token) -> int:
 def trim(scene: Scene, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Tokens without article, pronoun, common possessor ("the country's") and marks at the ends."""
     kept = list(tokens)
-    for i, token in enumerate(kept):
-        if token.tag == "POS" and i and not kept[i - 1].entity and kept[i - 1].pos == "NOUN":
-            kept = kept[i + 1:]
-            break
+    owner = next((i for i, token in enumerate(kept) if token.tag == "POS"), None)
+    if owner is not None and len(kept) - owner > _ROOM:
+        kept = kept[owner + 1:]
     marks = [i for i, token in enumerate(kept) if token.text == '"']
     if len(marks) == 1:
         kept = kept[marks[0] + 1:] or kept[:marks[0]]  # only one end of a quotation: keep what lies on the noun's side
@@ -77,6 +77,14 @@ def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
 def span_of(tokens: Sequence[Token]) -> Span:
     """From the first token to the last."""
     return Span(tokens[0].start, tokens[-1].end)
+
+
+def without_nation(scene: Scene, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A title without the country before it, so that "Norish foreign minister" and "foreign minister" are one label."""
+    kept = tuple(tokens)
+    while len(kept) > _ROOM and (scene.state_of(kept[0]) is not None or kept[0].entity in {"NORP", "GPE"}):
+        kept = trim(scene, kept[1:])
+    return kept
 
 
 def is_naming(scene: Scene, tokens: Sequence[Token]) -> bool:

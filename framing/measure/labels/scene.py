@@ -12,7 +12,17 @@ from framing.model.findings import Entity, Mention
 from framing.model.parse import Parse, Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+PERSONAL = frozenset({"he", "she", "him", "her"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+_ADJECTIVE_ENDS = frozenset({"", "n", "an", "ian", "nian", "ese", "ish", "i", "ic"})
+
+
+def adjective_of(word: str, state: str) -> bool:
+    """Whether a word is a state's name or an adjective made of it by a common ending ("norlandish", "karvian" of "karvia")."""
+    stem = state.rstrip("aeiouy") if len(state.rstrip("aeiouy")) >= 4 else state
+    return word == state or (word.startswith(stem) and word[len(stem):].lstrip("aeo") in _ADJECTIVE_ENDS | {"s", "r", "er"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Scene:
     named: Mapping[int, tuple[Entity, Mention]]
     cues: LabelCues
     states: Mapping[str, str]
+    own_states: tuple[str, ...]
 
     @staticmethod
     def of(reading: Reading) -> Scene:
@@ -53,7 +64,10 @@ class Scene:
                 for token in reading.parse.tokens_in(mention.span):
                     if token.start >= mention.span.start and token.end <= mention.span.end:
                         named.setdefault(token.i, (entity, mention))
-        return Scene(reading, named, load_label_cues(), load_states())
+        states = load_states()
+        own = tuple(entity.name for entity in reading.entities
+                    if entity.kind in {"state", "place"} and " " not in entity.name and entity.name.lower() not in states)
+        return Scene(reading, named, load_label_cues(), states, own)
 
     @property
     def parse(self) -> Parse:
@@ -70,12 +84,28 @@ class Scene:
         if token.lower in REFLEXIVE:
             subject = self._doer(token)
             return self.entity_of(subject) if subject is not None else None
+        if token.lower in PERSONAL:
+            return self.only_person_before(token)
         for child in self.parse.children(token):
             if child.dep == "appos" and child.i in self.named:
                 return self.named[child.i][0]
         if token.dep == "appos" and token.head in self.named:
             return self.named[token.head][0]
         return None
+
+    def only_person_before(self, pronoun: Token, *, but: frozenset[str] = frozenset()) -> Entity | None:
+        """The one person named before "he" or "her" in the same paragraph, leaving out `but`; None where two are."""
+        sentence = self.reading.document.sentences[pronoun.sentence]
+        people: dict[str, Entity] = {}
+        for back in range(pronoun.sentence, max(-1, pronoun.sentence - 3), -1):
+            other = self.reading.document.sentences[back]
+            if other.paragraph != sentence.paragraph:
+                break
+            for token in self.parse.sentence_tokens(back):
+                entity, _ = self.named.get(token.i, (None, None))
+                if entity is not None and entity.kind == "person" and token.i < pronoun.i and entity.name not in but:
+                    people[entity.name] = entity
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _doer(self, reflexive: Token) -> Token | None:
         """The subject that "himself" points back to: that of the nearest verb above with one."""
@@ -122,8 +152,11 @@ class Scene:
         return " ".join(self.reading.text[span.start:span.end].split())
 
     def state_of(self, token: Token) -> str | None:
-        """The state that a name or an adjective belongs to."""
-        return self.states.get(token.lower)
+        """The state that a name or an adjective belongs to, by the list of states, else by an unlisted state that the article names."""
+        known = self.states.get(token.lower)
+        if known is not None or not token.text[:1].isupper() or token.pos not in {"ADJ", "PROPN", "NOUN"}:
+            return known
+        return next((name for name in self.own_states if adjective_of(token.lower, name.lower())), None)
 
     def is_negated(self, verb: Token) -> bool:
         """Whether a verb is said not to hold: "did not call", "refused to recognise"."""

@@ -6,18 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from framing.measure.labels.phrases import TIMES, is_naming, left_edge, phrase, span_of, trim
+from framing.lexicons.kinds import load_word_classes
+from framing.measure.labels.phrases import TIMES, is_naming, left_edge, phrase, span_of, trim, without_nation
 from framing.measure.labels.scene import Draft, Scene
 from framing.model.article import Span
 from framing.model.findings import Entity
 from framing.model.parse import Token
 
 _BRACKET: Final = re.compile(r"\[([^\[\]\n]{2,80})\]")
-# Modifiers of places and bodies that only locate or count them.
-_LOCATING: Final = frozenset("northern southern eastern western central north south east west northeastern northwestern southeastern southwestern "
-                             "mainland nearby neighboring neighbouring upper lower inner outer downtown late early other many several most "
-                             "same entire whole own new first second last next various such more few both former foreign local national "
-                             "international recent current previous different certain main key senior top".split())
 _NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
@@ -34,15 +30,15 @@ def find_titles(scene: Scene) -> Iterator[Draft]:
         if any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in before):
             continue  # "Ruiz ally Ana Lind" is kept by its last words only where the grammar parts them; two names run together are not a title
         if entity.kind in {"person", "group"} and is_naming(scene, before):
-            yield Draft(span_of(before), entity.name, entity.kind, "title", "title.before-name")
-        elif entity.kind not in {"person", "group"} and _judges(before):
+            yield Draft(span_of(without_nation(scene, before)), entity.name, entity.kind, "title", "title.before-name")
+        elif entity.kind not in {"person", "group"} and _judges(scene, before):
             yield Draft(span_of(before), entity.name, entity.kind, "title", "title.modifier", only_rated=len(before) > 3)
 
 
-def _judges(tokens: tuple[Token, ...]) -> bool:
+def _judges(scene: Scene, tokens: tuple[Token, ...]) -> bool:
     """Whether modifiers of a place or a body say more than where it lies."""
     return all(token.text[:1].islower() or not token.text[:1].isalpha() for token in tokens) and any(
-        token.pos in {"ADJ", "VERB"} and token.lower not in _LOCATING for token in tokens)
+        token.pos in {"ADJ", "VERB"} and token.lower not in scene.cues.locating for token in tokens)
 
 
 def _heading_title(scene: Scene, head: Token, first: Token) -> tuple[Token, ...]:
@@ -59,12 +55,28 @@ def _heading_title(scene: Scene, head: Token, first: Token) -> tuple[Token, ...]
 def find_appositions(scene: Scene) -> Iterator[Draft]:
     """"Ana Ruiz, the opposition leader," and "the opposition leader, Ana Ruiz,"."""
     for entity, _, head, tokens in scene.name_heads():
-        for child in scene.parse.children(head):
-            if child.dep == "appos" and child.i > head.i:
-                yield from _apposed(scene, entity, child, "apposition.after-name")
+        if entity.kind == "other":
+            continue
+        apposed = next((child for child in scene.parse.children(head) if child.dep == "appos" and child.i > head.i), None)
+        apposed = apposed or _role_after(scene, tokens[-1])
+        if apposed is not None:
+            yield from _apposed(scene, entity, apposed, "apposition.after-name")
         above = scene.parse.head(head)
         if head.dep == "appos" and above.i < tokens[0].i and _comma_between(scene, above, tokens[0]):
             yield from _apposed(scene, entity, above, "apposition.before-name")
+
+
+def _role_after(scene: Scene, last: Token) -> Token | None:
+    """A role right after a name and a comma, which the parser did not see as an apposition ("Ana Ruiz, chief executive of Sarn, told")."""
+    tokens = scene.parse.tokens
+    if last.i + 2 >= len(tokens) or tokens[last.i + 1].text != ",":
+        return None
+    for token in tokens[last.i + 2:last.i + 7]:
+        if token.sentence != last.sentence or token.pos not in {"DET", "ADJ", "NOUN", "PROPN"}:
+            return None
+        if token.pos == "NOUN" and token.dep != "compound":
+            return token if "person" in load_word_classes().kinds.get(token.lemma, frozenset()) else None
+    return None
 
 
 def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
@@ -74,11 +86,11 @@ def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
 def _apposed(scene: Scene, entity: Entity, noun: Token, rule: str) -> Iterator[Draft]:
     sentence = scene.reading.sentence_at(noun.start)
     capitals_tell = sentence is not None and sentence.zone in {"body", "caption", "dek"}
-    if noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
+    if noun.lemma in scene.cues.empty or noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
         return
     words = phrase(scene, noun)
     if words and is_naming(scene, words) and any(token.i == noun.i for token in words):
-        yield Draft(span_of(words), entity.name, entity.kind, "apposition", rule)
+        yield Draft(span_of(without_nation(scene, words)), entity.name, entity.kind, "apposition", rule)
 
 
 def find_brackets(scene: Scene) -> Iterator[Draft]:
@@ -86,6 +98,8 @@ def find_brackets(scene: Scene) -> Iterator[Draft]:
     shadow = scene.reading.document.shadow
     for found in _BRACKET.finditer(shadow):
         inside, after = Span(*found.span(1)), found.end()
+        if shadow[after:after + 1] == "(":  # a link in Markdown
+            continue
         entity = _named_next(scene, inside, after)
         if entity is None:
             continue

@@ -1,0 +1,124 @@
+"""Whom and what each article names: the chains that `referents` joins over articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from framing.compare.scope import Scope
+from framing.lexicons.label_cues import load_states
+from framing.model.article import Span
+from framing.model.findings import Entity, Label
+from framing.text.names import last_word
+
+# Roles whose holder stands for the state's government; general knowledge.
+_RULERS: Final = frozenset({"president", "premier", "chancellor", "king", "queen", "ruler"})
+_OFFICE_WORDS: Final = 4  # words before a title in which its country is looked for
+_GOVERNMENT: Final = " government"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One referent of one article: its fullest name there, its labels, and what ties it to others.
+
+    `offices` are (state, role) pairs given to a person; `place` the article; `others` the names that stand in the labels' sentences.
+    """
+
+    place: int
+    name: str
+    kind: str
+    labels: tuple[Label, ...]
+    offices: frozenset[tuple[str, str]]
+    others: frozenset[str]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """States that the person is called president, king ... of."""
+        return frozenset(state for state, role in self.offices if role.split()[-1] in _RULERS)
+
+    @property
+    def owner(self) -> str:
+        """Whose government: the words before "government"."""
+        return self.name.removesuffix(_GOVERNMENT)
+
+    @property
+    def contested(self) -> str | None:
+        """The contested set of a group that is known by its label alone."""
+        found = {label.contested for label in self.labels if label.rule == "contested.noun"}
+        return min(one for one in found if one) if any(found) and all(label.rule == "contested.noun" for label in self.labels) else None
+
+
+def find_chains(scope: Scope) -> list[Chain]:
+    """Chains of one article's story: everything labelled, and whoever else is named, in order of name and kind."""
+    labels: dict[tuple[str, str], list[Label]] = {}
+    for label in scope.labels:
+        labels.setdefault(_key(label), []).append(label)
+    for entity in scope.annotation.reading.entities:
+        if any(scope.holds(mention.span) for mention in entity.mentions):
+            labels.setdefault((entity.name, entity.kind), [])
+    named = _names_by_sentence(scope)
+    return [Chain(scope.place, name, kind, tuple(mine), _offices(scope, mine, kind), _others(scope, mine, named))
+            for (name, kind), mine in sorted(labels.items())]
+
+
+def _key(label: Label) -> tuple[str, str]:
+    """Labels known by their noun alone are one chain a contested set: "mob" and "rioters" of one article are the same people to us."""
+    if label.rule == "contested.noun" and label.contested is not None:
+        return label.contested, "group"
+    return label.referent, label.kind
+
+
+def _names_by_sentence(scope: Scope) -> Sequence[tuple[Span, str]]:
+    return [(mention.span, entity.name) for entity in scope.annotation.reading.entities if _is_actor(entity) for mention in entity.mentions]
+
+
+def _is_actor(entity: Entity) -> bool:
+    return entity.kind in {"person", "state", "organisation", "group", "place"}
+
+
+def _others(scope: Scope, labels: Sequence[Label], named: Sequence[tuple[Span, str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for label in labels:
+        sentence = scope.annotation.reading.sentence_at(label.span.start)
+        if sentence is not None:
+            found.update(name for span, name in named if sentence.span.holds(span))
+    return frozenset(found)
+
+
+def _offices(scope: Scope, labels: Sequence[Label], kind: str) -> frozenset[tuple[str, str]]:
+    """(state, role) of a person's titles: the state from the words of the title and the few before it."""
+    if kind != "person":
+        return frozenset()
+    own = {entity.name.lower(): entity.name for entity in scope.annotation.reading.entities if entity.kind == "state"}
+    return frozenset(office for label in labels if label.form in {"title", "apposition", "definite"}
+                     for office in _office(scope, label, load_states(), own))
+
+
+def _office(scope: Scope, label: Label, states: Mapping[str, str], own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    parse = scope.annotation.reading.parse
+    tokens = parse.tokens_in(label.span)
+    before = [token for token in parse.tokens[max(0, tokens[0].i - _OFFICE_WORDS):tokens[0].i] if token.sentence == tokens[0].sentence]
+    words = [token.lower for token in tokens]
+    role = " ".join(word for word in words if word not in states and word not in own and word != "'s")
+    for word in (*words, *(token.lower for token in reversed(before))):
+        state = states.get(word) or own.get(word) or next((name for low, name in sorted(own.items()) if _adjective(word, low)), None)
+        if state is not None and role:
+            yield state, role
+            return
+
+
+def _adjective(word: str, state: str) -> bool:
+    """Whether a word is an adjective of an unlisted state ("karvian" of "karvia")."""
+    stem = state.rstrip("aeiouy")
+    return len(stem) >= 4 and word.startswith(stem) and word[len(stem):] in {"an", "ian", "n", "ish", "ese", "i"}
+
+
+def government_of(chain: Chain, people: Sequence[Chain]) -> frozenset[str]:
+    """The states whose government a chain names: a state's own, or that which the person rules by any article's titles."""
+    states = load_states()
+    listed = states.get(chain.owner.lower())
+    if listed is not None:
+        return frozenset({listed})
+    ruled = {state for person in people if last_word(person.name) == chain.owner for state in person.rules}
+    return frozenset(ruled or {chain.owner})
