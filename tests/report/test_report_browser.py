@@ -56,18 +56,18 @@ def test_no_script_runs_and_nothing_is_asked_for(browser, pages, name):
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["two", "hostile", "six"])
-def test_axe_finds_no_violation(browser, pages, name, scheme):
+@pytest.mark.parametrize(("name", "scheme", "width"), [("two", "light", 1280), ("two", "dark", 1280), ("two", "light", 760), ("two", "dark", 390),
+                                                       ("hostile", "light", 1280), ("hostile", "dark", 390), ("six", "light", 1280)])
+def test_axe_finds_no_violation(browser, pages, name, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python").Axe()
-    page, _ = open_page(browser, pages[name], scheme=scheme)
+    page, _ = open_page(browser, pages[name], scheme=scheme, width=width)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     found = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("width", [1280, 760, 390, 320])
 @pytest.mark.parametrize("name", ["two", "hostile", "six"])
 def test_the_page_never_scrolls_sideways(browser, pages, name, width):
     page, _ = open_page(browser, pages[name], width=width)
