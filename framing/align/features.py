@@ -11,10 +11,12 @@ from typing import Final
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES
+from framing.text.families import family
 from framing.text.terms import term
 from framing.text.tokens import word_spans
 
 _SIZES: Final = (3, 4, 5)  # letters of the pieces of words: 3 to 5 find "arrest" in "arrested" and forgive spellings
+_FAMILY_PIECES: Final = 8  # pieces that a shared family of words counts as: half of what a shared word of seven letters has
 _TO_NINETEEN: Final = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
                       "eighteen nineteen")
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -28,7 +30,8 @@ _YEARS: Final = (1900, 2100)  # a bare whole number in here is taken for a year,
 _TIMES: Final = ("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep "
                 "oct nov dec am pm gmt year-old")
 _NOT_COUNTED: Final = frozenset(_TIMES.split())
-_REACH: Final = 3  # words after a number among which what it counts is looked for ("14 of the wounded")
+_BESIDES: Final = frozenset({"other", "others", "more", "further", "additional"})  # "24 other states" leaves some uncounted
+_REACH: Final = 4  # words after a number among which what it counts is looked for ("14 of the wounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One counted sentence of an article. `words` are (place, term) pairs without stop words; `pieces` counts pieces of words."""
+    """One counted sentence of an article. `words` are (place, term) pairs without stop words; `pieces` counts pieces of words, and
+    stands for the families of its words too.
+    """
 
     span: Span
     words: tuple[tuple[Span, str], ...]
@@ -61,6 +66,13 @@ def _pieces(word: str) -> tuple[str, ...]:
     """Pieces of a lower-cased word with its edges marked: "act" -> " ac", "act", "ct ", ..."""
     marked = f" {word} "
     return tuple(marked[k:k + size] for size in _SIZES for k in range(len(marked) - size + 1))
+
+
+@lru_cache(maxsize=100_000)
+def _family_pieces(found: str) -> tuple[str, ...]:
+    """Made-up pieces that two words of one family share ("quake", "tremor")."""
+    name = family(found)
+    return () if name is None else tuple(f"{name}.{k}" for k in range(_FAMILY_PIECES))
 
 
 def _value(word: str) -> float | None:
@@ -84,11 +96,12 @@ def _amounts(text: str, words: list[Span]) -> tuple[Amount, ...]:
             continue
         while k < len(words) and lows[k] in _SCALES:
             value, k = value * _SCALES[lows[k]], k + 1
-        counted = tuple(name for name in map(term, lows[k:k + _REACH]) if name)
+        counted = tuple(name for name in map(term, lows[k:k + _REACH]) if name and _value(name) is None)
         near = {*lows[max(first - 1, 0):first], *lows[k:k + 1]}
         dollars = text[max(words[first].start - 1, 0)] in "$£€"
+        besides = k < len(lows) and lows[k] in _BESIDES
         year = lows[first].isdigit() and _YEARS[0] <= value < _YEARS[1]
-        if (counted or dollars) and not year and not near & _NOT_COUNTED:
+        if (counted or dollars) and not year and not besides and not near & _NOT_COUNTED:
             found.append(Amount(value, ("$", *counted) if dollars else counted, Span(words[first].start, words[min(k, len(words) - 1)].end)))
     return tuple(found)
 
@@ -111,6 +124,7 @@ def _read(text: str, span: Span) -> Passage:
         found = term(word)
         if found:
             words.append((place, found))
+            pieces.update(_family_pieces(found))
             if k and word[0].isupper():
                 names.add(found)
     return Passage(span, tuple(words), pieces, frozenset(names), _amounts(text, places))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,14 +16,17 @@ from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.stats.rarity import Floats
 from framing.text.dates import find_dates
+from framing.text.families import family
 from framing.text.terms import common_share
 from framing.text.tokens import word_spans
 
-FOUND: Final = 0.25  # score from which the other article is taken to tell the same: a little under that of aligned pairs
-COVERED: Final = 0.6  # share of a statement's telling words in two neighbouring sentences of the other from which it is there
+COVERED: Final = 0.6  # share of a statement's telling words in two neighbouring sentences of the other from which it is there ...
+FOUND, AND_COVERED = 0.25, 0.4  # ... or this score of its whole sentence with that share ...
+SURE: Final = 0.45  # ... or this score alone
 _SHORTEST: Final = 6  # words: anything shorter is no statement of its own
 _LONG: Final = 26  # words from which a sentence is cut into its main parts
 _JOINT: Final = re.compile(r"; |, (?:and|but|while|whereas|although|though|so) |[\u2014\u2013] ")
+NEWER: Final = 7  # days: what an article tells that much later without naming a time is taken to be news of its own day
 _PLACE_WEIGHT: Final = 0.5  # of a statement's place in how central it is; the rest is what it shares with the whole article
 
 
@@ -60,8 +63,9 @@ def split_statements(text: str, span: Span) -> list[Span]:
     return [*parts, Span(start, span.end)]
 
 
-def _weights(terms: frozenset[str]) -> dict[str, float]:
-    return {name: -float(np.log(common_share(name))) for name in sorted(terms)}
+def _telling(names: Iterable[str]) -> dict[str, float]:
+    """The terms, words of one family as one, with how much each tells."""
+    return {family(name) or name: -float(np.log(common_share(name))) for name in sorted(names)}
 
 
 def _coverage(wanted: dict[str, float], windows: Sequence[frozenset[str]]) -> float:
@@ -90,7 +94,9 @@ def could_know(mine: date | None, theirs: date | None, facts: Sequence[tuple[int
     if theirs == mine:
         return None, "both appeared on the same day"
     if before:
-        return True, "the time it tells of was over when the other article appeared"
+        return None, "the time it tells of was over when the other article appeared, but it may have come out later"
+    if (mine - theirs).days < NEWER:
+        return None, f"the other article appeared {_days((mine - theirs).days)} earlier, and no time is named"
     return False, f"the other article appeared {_days((mine - theirs).days)} earlier"
 
 
@@ -122,7 +128,7 @@ def find_only_in(mine: Side, other: Side, scores: Floats) -> tuple[OnlyIn, ...]:
     """
     if other.excerpt or not other.passages or not mine.passages:
         return ()
-    terms = [frozenset(passage.terms) for passage in other.passages]
+    terms = [frozenset(_telling(passage.terms)) for passage in other.passages]
     windows = [terms[k] | (terms[k + 1] if k + 1 < len(terms) else frozenset()) for k in range(len(terms))]
     central = _centrality(mine.passages)
     found = []
@@ -141,10 +147,9 @@ def _judge(mine: Side, other: Side, span: Span, passage: Passage, windows: Seque
     text = mine.reading.document.shadow
     if len(word_spans(text, span)) < _SHORTEST:
         return None
-    held = frozenset(name for place, name in passage.words if span.holds(place))
-    covered = _coverage(_weights(held), windows)
-    whole = span == passage.span
-    if covered >= COVERED or (whole and best[1] >= FOUND):
+    covered = _coverage(_telling(name for place, name in passage.words if span.holds(place)), windows)
+    alike = best[1] if span == passage.span else 0.0
+    if covered >= COVERED or alike >= SURE or (alike >= FOUND and covered >= AND_COVERED):
         return None
     near = best[1] >= 0.05
     facts = [(one.first, one.last) for one in find_dates(text, mine.published, span)] if mine.published else []
