@@ -31,15 +31,23 @@ class Decoded:
     notices: tuple[Notice, ...] = ()
 
 
-def decode(raw: bytes, place: str) -> Decoded:
+def decode(raw: bytes, place: str, *, repair: bool = True) -> Decoded:
     """The text of `raw`, with line ends made "\\n" and the byte-order mark taken off; nothing is ever replaced in silence.
+
+    Args:
+        repair: undo mojibake, and say so; False for tables, whose records are taken exactly as they are.
 
     Raises:
         ArticleError: the bytes are no text (NUL bytes without a UTF-16 mark), or no encoding fits.
     """
     text, encoding = _plain(raw, place)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _undo_mojibake(text, encoding)
+    return _undo_mojibake(text, encoding) if repair else Decoded(text, encoding)
+
+
+def has_mojibake(text: str) -> bool:
+    """Whether a text holds pairs of marks that UTF-8 read as Windows-1252 leaves behind."""
+    return _MOJIBAKE.search(text) is not None
 
 
 def _plain(raw: bytes, place: str) -> tuple[str, str]:

@@ -92,8 +92,6 @@ def visible_text(root: Any) -> Visible:
             continue
         if element.tag not in INLINE:
             writer.end()
-        elif element.tag in {"td", "th"}:
-            writer.add("\t", outer)
         inner = _state(element, outer, sizes.get(element, 0) / total)
         writer.add(element.text, inner)
         waiting.append((element, outer, True))

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from framing.errors import ArticleError
 from framing.load.dates import ambiguous_date, find_date
-from framing.load.decode import decode
+from framing.load.decode import decode, has_mojibake
 from framing.load.draft import Draft, Facts
 from framing.model.article import Failure, Known, Notice, Span, TargetMention
 
@@ -25,22 +25,22 @@ def read_jsonl(raw: bytes, place: str) -> Iterator[Read]:
     Raises:
         ArticleError: the bytes are no text, or the file is one JSON array.
     """
-    decoded = decode(raw, place)
+    decoded = decode(raw, place, repair=False)
     if decoded.text.lstrip().startswith("["):
         raise ArticleError(place, "a JSON array; give JSON Lines, one record a line")
     for number, line in enumerate(decoded.text.split("\n"), 1):  # not splitlines: U+2028 may stand in a JSON string
         if line.strip():
-            yield _json_line(line, f"{place}:{number}", decoded.encoding, decoded.notices)
+            yield _json_line(line, f"{place}:{number}", decoded.encoding)
 
 
-def _json_line(line: str, place: str, encoding: str, notices: tuple[Notice, ...]) -> Read:
+def _json_line(line: str, place: str, encoding: str) -> Read:
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as problem:
         return Failure(place, f"{place}: not valid JSON ({getattr(problem, 'msg', 'nested too deeply')})")
     if not isinstance(record, dict):
         return Failure(place, f"{place}: a record must be a JSON object with id and text")
-    return _record(record, line, place, encoding, "application/jsonl", notices)
+    return _record(record, line, place, encoding, "application/jsonl")
 
 
 def read_csv(raw: bytes, place: str) -> Iterator[Read]:
@@ -49,7 +49,7 @@ def read_csv(raw: bytes, place: str) -> Iterator[Read]:
     Raises:
         ArticleError: the bytes are no text, or there is no `text` column.
     """
-    decoded = decode(raw, place)
+    decoded = decode(raw, place, repair=False)
     heading = decoded.text.split("\n", 1)[0]
     mark = max(",;\t", key=heading.count)
     before = csv.field_size_limit(_LONGEST_CELL)
@@ -76,7 +76,7 @@ def _csv_row(names: list[str], row: list[str], number: int, place: str, encoding
             record["targets"] = json.loads(record["targets"])
         except json.JSONDecodeError:
             return Failure(place, f"{place}: the targets column must hold a JSON list")
-    return _record(record, record.get("text", ""), place, encoding, "text/csv", ())
+    return _record(record, record.get("text", ""), place, encoding, "text/csv")
 
 
 def read_parquet(raw: bytes, place: str) -> Iterator[Read]:
@@ -99,10 +99,10 @@ def read_parquet(raw: bytes, place: str) -> Iterator[Read]:
     for number, row in enumerate(table.to_pylist(), 1):
         record = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items() if value is not None}
         record.setdefault("id", str(number))
-        yield _record(record, str(record.get("text", "")), f"{place}:{number}", "utf-8", "application/vnd.apache.parquet", ())
+        yield _record(record, str(record.get("text", "")), f"{place}:{number}", "utf-8", "application/vnd.apache.parquet")
 
 
-def _record(record: Mapping[str, Any], line: str, place: str, encoding: str, media_type: str, notices: tuple[Notice, ...]) -> Read:
+def _record(record: Mapping[str, Any], line: str, place: str, encoding: str, media_type: str) -> Read:
     """One record as a draft, or why it cannot be used."""
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -116,8 +116,9 @@ def _record(record: Mapping[str, Any], line: str, place: str, encoding: str, med
     if isinstance(targets, str):
         return Failure(place, f"{place}: {targets}")
     facts, remarks = _facts(record)
-    return Draft(text, line.encode("utf-8", "surrogatepass"), encoding, media_type, place, str(identity), facts, targets=targets,
-                 notices=notices + remarks)
+    if has_mojibake(text):
+        remarks = (*remarks, Notice("mojibake", "the text may hold wrongly decoded letters (as in 'CafÃ©'); a record's text is taken as it is"))
+    return Draft(text, line.encode("utf-8", "surrogatepass"), encoding, media_type, place, str(identity), facts, targets=targets, notices=remarks)
 
 
 def _facts(record: Mapping[str, Any]) -> tuple[Facts, tuple[Notice, ...]]:

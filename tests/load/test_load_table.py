@@ -44,6 +44,12 @@ def test_the_text_is_exactly_the_records():
     assert only(jsonl({"id": 1, "text": text})).id == "1"
 
 
+def test_wrongly_decoded_letters_in_a_record_are_said_not_repaired():
+    row = only(jsonl({"id": 1, "text": "The cafÃ© of Port Alba"}))
+    assert row.text == "The cafÃ© of Port Alba"
+    assert [notice.code for notice in row.notices] == ["mojibake"]
+
+
 @pytest.mark.parametrize(("line", "words"), [
     ('{"id": "1", "text": "x"', "not valid JSON"),
     ("[" * 100_000, "JSON"),
