@@ -36,7 +36,10 @@ _REACH: Final = 4  # words after a number among which what it counts is looked f
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number and the terms that stand right after it, nearest first: "nine light injuries" -> 9, (light, injury)."""
+    """A number and the terms that stand right after it, nearest first: "nine light injuries" -> 9, (light, injury).
+
+    `span` runs from the number to the first of these terms.
+    """
 
     value: float
     counted: tuple[str, ...]
@@ -96,13 +99,14 @@ def _amounts(text: str, words: list[Span]) -> tuple[Amount, ...]:
             continue
         while k < len(words) and lows[k] in _SCALES:
             value, k = value * _SCALES[lows[k]], k + 1
-        counted = tuple(name for name in map(term, lows[k:k + _REACH]) if name and _value(name) is None)
+        after = [(j, name) for j in range(k, min(k + _REACH, len(words))) if (name := term(lows[j])) and _value(name) is None]
+        counted = tuple(name for _, name in after)
         near = {*lows[max(first - 1, 0):first], *lows[k:k + 1]}
         dollars = text[max(words[first].start - 1, 0)] in "$£€"
         besides = k < len(lows) and lows[k] in _BESIDES
         year = lows[first].isdigit() and _YEARS[0] <= value < _YEARS[1]
         if (counted or dollars) and not year and not besides and not near & _NOT_COUNTED:
-            found.append(Amount(value, ("$", *counted) if dollars else counted, Span(words[first].start, words[min(k, len(words) - 1)].end)))
+            found.append(Amount(value, ("$", *counted) if dollars else counted, Span(words[first].start, words[after[0][0] if after else k - 1].end)))
     return tuple(found)
 
 

@@ -23,8 +23,11 @@ from framing.text.tokens import word_spans
 COVERED: Final = 0.6  # share of a statement's telling words in two neighbouring sentences of the other from which it is there ...
 FOUND, AND_COVERED = 0.25, 0.4  # ... or this score of its whole sentence with that share ...
 SURE: Final = 0.45  # ... or this score alone
+SURE_OF_NUMBERS: Final = 0.6  # score it takes where the statement holds a number that is nowhere in the other: "31 prisoners"
+_SMALL_NUMBER: Final = 12  # numbers up to a dozen are as often written in words
 _SHORTEST: Final = 6  # words: anything shorter is no statement of its own
 _LONG: Final = 26  # words from which a sentence is cut into its main parts
+_BOUND: Final = re.compile(r"\b(?:after|since|following|before|until)\b(?: \w+){0,4} ?$", re.IGNORECASE)
 _JOINT: Final = re.compile(r"; |, (?:and|but|while|whereas|although|though|so) |[\u2014\u2013] ")
 NEWER: Final = 7  # days: what an article tells that much later without naming a time is taken to be news of its own day
 _PLACE_WEIGHT: Final = 0.5  # of a statement's place in how central it is; the rest is what it shares with the whole article
@@ -74,6 +77,12 @@ def _coverage(wanted: dict[str, float], windows: Sequence[frozenset[str]]) -> fl
     if not whole or not windows:
         return 0.0
     return max(sum(weight for name, weight in wanted.items() if name in window) for window in windows) / whole
+
+
+def _times(text: str, published: date, span: Span) -> list[tuple[int, int]]:
+    """First and last day of each stretch of time that a statement tells of; "after the events of 9 October" names none."""
+    return [(one.first, one.last) for one in find_dates(text, published, span)
+            if not _BOUND.search(text[max(span.start, one.span.start - 40):one.span.start]) and not text.startswith(("since", "Since"), one.span.start)]
 
 
 def could_know(mine: date | None, theirs: date | None, facts: Sequence[tuple[int, int]]) -> tuple[bool | None, str]:
@@ -141,17 +150,28 @@ def find_only_in(mine: Side, other: Side, scores: Floats) -> tuple[OnlyIn, ...]:
     return tuple(sorted(found, key=lambda row: (-row.central, row.span)))
 
 
+def _numerals(names: Iterable[str]) -> set[str]:
+    """The terms that write a number in digits, small ones aside."""
+    return {name for name in names if name[0].isdigit() and (not name.isdigit() or int(name) > _SMALL_NUMBER)}
+
+
+def _is_found(passage: Passage, span: Span, alike: float, windows: Sequence[frozenset[str]]) -> bool:
+    """Whether the other article tells what the statement at `span` does; `alike`: the best score of its sentence there."""
+    names = [name for place, name in passage.words if span.holds(place)]
+    whole = alike if span == passage.span else 0.0
+    if any(all(name not in window for window in windows) for name in _numerals(names)):
+        return whole >= SURE_OF_NUMBERS
+    covered = _coverage(_telling(names), windows)
+    return covered >= COVERED or whole >= SURE or (whole >= FOUND and covered >= AND_COVERED)
+
+
 def _judge(mine: Side, other: Side, span: Span, passage: Passage, windows: Sequence[frozenset[str]], best: tuple[int, float],
            central: float) -> OnlyIn | None:
     """The row of one statement, None where it is too short to be one or where the other article has it."""
     text = mine.reading.document.shadow
-    if len(word_spans(text, span)) < _SHORTEST:
-        return None
-    covered = _coverage(_telling(name for place, name in passage.words if span.holds(place)), windows)
-    alike = best[1] if span == passage.span else 0.0
-    if covered >= COVERED or alike >= SURE or (alike >= FOUND and covered >= AND_COVERED):
+    if len(word_spans(text, span)) < _SHORTEST or _is_found(passage, span, best[1], windows):
         return None
     near = best[1] >= 0.05
-    facts = [(one.first, one.last) for one in find_dates(text, mine.published, span)] if mine.published else []
+    facts = _times(text, mine.published, span) if mine.published else []
     known, why = could_know(mine.published, other.published, facts)
     return OnlyIn(span, other.passages[best[0]].span if near else None, best[1] if near else 0.0, known, round(central, 4), f"not found; {why}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from framing.align.features import Amount, Passage
@@ -55,7 +55,7 @@ def _match(reading: Reading, passage: Passage, shared: frozenset[str]) -> Match:
     credits = _credit_spans(reading, passage.span)
     places = [(place, name) for place, name in passage.words if name in shared]
     claimed = [place for place, _ in places if not any(place.overlaps(one) for one in credits)]
-    asked = claimed or [place for place, _ in places] or [place for place, _ in passage.words[:1]] or [passage.span]
+    asked = [place for place, name in places if place in claimed and name not in passage.names] or claimed or [place for place, _ in places] or [place for place, _ in passage.words[:1]] or [passage.span]
     votes = Counter(reading.voice_at(place) for place in asked)
     voice, speaker = min(votes, key=lambda heard: (-votes[heard], _TIES.index(heard[0]), heard[1] or ""))
     return Match(tuple(place for place, _ in places[:_N_SHOWN]), voice, speaker, _named(reading, speaker, passage.span))
@@ -83,6 +83,12 @@ def _differing(a: Sequence[Amount], b: Sequence[Amount]) -> tuple[Amount, Amount
     values_a, values_b = ({one.value for one in side} for side in (a, b))
     return next(((left, right) for left in a for right in b
                  if _same_count(left, right) and left.value not in values_b and right.value not in values_a), None)
+
+
+def _at_number(reading: Reading, match: Match, amount: Amount) -> Match:
+    """The match with the voice that gives the number."""
+    voice, speaker = reading.voice_at(amount.span)
+    return replace(match, voice=voice, speaker=speaker, named=_named(reading, speaker, amount.span))
 
 
 def _gives(match: Match, letter: str) -> str:
@@ -116,6 +122,7 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
     same_claim = len(told) >= _SAME_CLAIM or score >= _OR_SCORE
     numbers = _differing(a.amounts, b.amounts) if score >= _SAME_MATTER else None
     if numbers is not None:
+        left, right = _at_number(reading_a, left, numbers[0]), _at_number(reading_b, right, numbers[1])
         said = [f"“{' '.join(text[one.span.start:one.span.end].split())}”"
                 for text, one in zip((reading_a.text, reading_b.text), numbers, strict=True)]
         return Judged(left, right, "numbers-differ", f"A has {said[0]}, B {said[1]}. {_voices_note(left, right)}")
