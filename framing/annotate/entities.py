@@ -123,7 +123,7 @@ def _role_words(parse: Parse, token: Token) -> frozenset[str]:
         return frozenset()
     inner = [child for child in kids if child.dep in {"amod", "compound"}]
     if any(child.lower not in _OFFICE for child in inner) or any(
-            child.dep not in {"det", "punct", "relcl", "case", "amod", "compound"} for child in kids):
+            child.dep not in {"det", "punct", "relcl", "acl", "case", "amod", "compound"} for child in kids):
         return frozenset()
     return frozenset({token.lower, *(child.lower for child in inner)})
 

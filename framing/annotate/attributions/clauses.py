@@ -99,6 +99,8 @@ def _torn_clause(scene: Scene, verb: Token) -> frozenset[int]:
     Empty unless the verb has two objects and a finite verb without a subject stands right after the second.
     """
     objects = [child for child in scene.parse.children(verb) if child.dep in {"dobj", "dative"} and child.i > verb.i]
+    if len(objects) == 1 and addressee_of(scene, verb):
+        return _clause_after(scene, verb, max(subtree(scene.parse, objects[0])) + 1)
     if len(objects) != 2:
         return frozenset()
     subject = subtree(scene.parse, objects[1])
@@ -110,6 +112,20 @@ def _torn_clause(scene: Scene, verb: Token) -> frozenset[int]:
     if any(child.dep in {"nsubj", "nsubjpass"} for child in scene.parse.children(scene.tokens[i])):
         return frozenset()
     return subject | subtree(scene.parse, scene.tokens[i], without=[verb.i])
+
+
+def _clause_after(scene: Scene, verb: Token, i: int) -> frozenset[int]:
+    """The clause whose subject begins at token i, right after whom it was told to, if the parser hung it on a verb above; else empty."""
+    for token in scene.tokens[i:i + _TAIL]:
+        if token.sentence != verb.sentence or token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+            return frozenset()
+        if token.dep == "nsubj":
+            clause = scene.parse.head(token)
+            starts = min(subtree(scene.parse, token)) == i
+            above = any(one.i == clause.head for one in scene.parse.ancestors(verb))
+            hung = clause.tag in _FINITE and clause.dep in {"ccomp", "advcl", "conj"} and above
+            return subtree(scene.parse, clause, without=[verb.i]) if starts and hung else frozenset()
+    return frozenset()
 
 
 def _set_off(scene: Scene, verb: Token) -> bool:

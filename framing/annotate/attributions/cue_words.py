@@ -44,8 +44,8 @@ def class_of(scene: Scene, verb: Token, cue: VerbCue) -> CueClass:
 
 def is_plain_use(scene: Scene, verb: Token) -> bool:
     """Whether the verb is an order or speaks for writer and reader: "Imagine that ...", "I think", "you know". No report."""
-    head = scene.parse.head(verb)
-    if verb.dep == "pcomp" and (head.lower == "without" or scene.parse.head(head).lower in {"instead", "rather"} or head.lower == "than"):
+    before = [token.lower for token in scene.tokens[max(0, verb.i - 2):verb.i]]
+    if verb.dep == "pcomp" and (before[-1:] in (["without"], ["than"]) or before == ["instead", "of"]):
         return True  # "instead of talking about it"
     subjects = [child for child in scene.parse.children(verb) if child.dep in {"nsubj", "nsubjpass"}]
     if not subjects:

@@ -42,10 +42,17 @@ def find_attributions(document: Document, parse: Parse, entities: Sequence[Entit
         `nested_in`. Terms: PARC 3 (Pareti, 2016).
     """
     scene = make_scene(document, parse, cues)
-    named = frozenset(last_word(entity.name).lower() for entity in entities)
+    named = _named_below(scene, entities)
     drafts = [draft for k in range(len(parse.bounds)) for draft in _in_sentence(scene, k, named)]
     drafts = link_quotes(scene, [*turn_drafts(scene), *_settle(drafts)])
     return _finish(scene, drafts, entities)
+
+
+def _named_below(scene: Scene, entities: Sequence[Entity]) -> frozenset[str]:
+    """Last words, lower-cased, of everybody who is named outside headlines too."""
+    heads = [scene.document.sentences[k].span for k in range(len(scene.parse.bounds)) if is_headline(scene, k)]
+    return frozenset(last_word(entity.name).lower() for entity in entities
+                     if any(not any(head.holds(mention.span) for head in heads) for mention in entity.mentions))
 
 
 def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]:
@@ -127,10 +134,10 @@ def _holder(draft: Draft, place: int, outer: dict[int, int]) -> int | None:
 
 def _attribution(scene: Scene, draft: Draft, nested_in: int | None, speaker: Speaker | None) -> Attribution:
     return Attribution(
-        source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue), content=spans_of(scene, draft.content),
+        source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue, marks=True), content=spans_of(scene, draft.content),
         speaker=speaker.name if speaker is not None else None, directness=_directness(scene, draft.content),
         source_type=source_type(scene, draft, speaker), cue_class=draft.cue_class, cue_lemma=draft.lemma,
-        zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=confidence_of(draft.rule),
+        zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=confidence_of(draft.rule, stance=draft.stance),
         via=spans_of(scene, draft.addressee), nested_in=nested_in, stance=draft.stance)
 
 

@@ -31,8 +31,7 @@ def noun_draft(scene: Scene, noun: Token) -> Draft | None:
 def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], str, frozenset[int]]:
     for child in scene.parse.children(noun):
         kids = list(scene.parse.children(child))
-        if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and any(
-                below.lower == "that" and below.dep == "mark" for below in kids):
+        if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and _is_told(kids):
             return subtree(scene.parse, child), "noun.clause", frozenset()
         if child.dep in {"acl", "xcomp"} and "infinitive" in cue.takes and any(
                 below.lower == "to" and below.dep == "aux" for below in kids):
@@ -40,6 +39,14 @@ def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], s
         if child.dep == "prep" and child.lower in cue.prepositions:
             return subtree(scene.parse, child) - {child.i}, "noun.prep", frozenset({child.i})
     return frozenset(), "", frozenset()
+
+
+def _is_told(kids: list[Token]) -> bool:
+    """Whether "that" opens a statement ("the claim that she left it") rather than a relative clause ("the claim that she made")."""
+    that = next((child for child in kids if child.lower == "that"), None)
+    if that is None:
+        return False
+    return that.dep == "mark" or (that.dep == "dobj" and any(child.dep == "dobj" and child.i != that.i for child in kids))
 
 
 def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:

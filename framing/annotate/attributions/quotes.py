@@ -71,7 +71,8 @@ def _in_paragraph(document: Document, k: int, paragraph: Paragraph) -> Iterator[
     if not pairs and paragraph.zone in {"headline", "subhead"}:
         pairs = [(m.start(), m.end(), True) for m in _SINGLE.finditer(document.shadow, paragraph.start, paragraph.end)]
     for start, end, closed in pairs:
-        inner = Span(start + 1, max(start + 1, end - closed))
+        width = 2 if document.shadow.startswith("''", start) else 1
+        inner = Span(start + width, max(start + width, end - width * closed))
         n_words = count_words(document.shadow, inner)
         if n_words:
             yield Quote(Span(start, end), inner, k, n_words, closed)

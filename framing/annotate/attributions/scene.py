@@ -145,8 +145,11 @@ def noun_phrase(parse: Parse, head: Token) -> frozenset[int]:
     return frozenset(kept)
 
 
-def spans_of(scene: Scene, places: Iterable[int]) -> tuple[Span, ...]:
-    """Runs of neighbouring tokens as spans of the text. A gap that holds only marks is closed; ends are trimmed of commas."""
+def spans_of(scene: Scene, places: Iterable[int], *, marks: bool = False) -> tuple[Span, ...]:
+    """Runs of neighbouring tokens as spans of the text. A gap that holds only marks is closed; ends are trimmed of commas.
+
+    With `marks` nothing is trimmed: a dash or a colon can be a cue.
+    """
     spans: list[Span] = []
     before: int | None = None
     tokens = scene.tokens
@@ -156,6 +159,8 @@ def spans_of(scene: Scene, places: Iterable[int]) -> tuple[Span, ...]:
         else:
             spans.append(tokens[i].span)
         before = i
+    if marks:
+        return tuple(spans)
     return tuple(one for one in (_trimmed(scene.document.shadow, span) for span in spans) if one is not None)
 
 

@@ -31,6 +31,17 @@ class Speaker:
     entity: Entity | None = None
 
 
+def _gender(scene: Scene, entity: Entity) -> str:
+    """ "m" or "f" where titles or forms of address agree on one, else ""."""
+    words = load_source_words()
+    beside = {word for title in entity.titles for word in title.split()}
+    for mention in entity.mentions:
+        if mention.form == "name":
+            beside.update(scene.document.shadow[max(0, mention.span.start - 12):mention.span.start].lower().replace(".", "").split()[-1:])
+    feminine, masculine = bool(beside & words.feminine), bool(beside & words.masculine)
+    return "" if feminine == masculine else "f" if feminine else "m"
+
+
 class Cast:
     """Every mention of a document in order, with its entity: looked up by place."""
 
@@ -40,6 +51,12 @@ class Cast:
         self._rows: tuple[tuple[Mention, Entity], ...] = tuple(rows)
         self._starts = [mention.span.start for mention, _ in rows]
         self._scene = scene
+        self._genders = {entity.name: _gender(scene, entity) for entity in entities if entity.kind == "person"}
+
+    def fits(self, entity: Entity, gender: str) -> bool:
+        """Whether a person can be meant by a pronoun of that gender ("m", "f"), by titles and forms of address seen beside the name."""
+        known = self._genders.get(entity.name, "")
+        return not known or known == gender
 
     def at(self, tokens: Sequence[Token]) -> list[tuple[Mention, Entity]]:
         """Mentions that lie in the run of tokens, in order."""
@@ -50,6 +67,11 @@ class Cast:
         places = {token.start for token in tokens} | {token.end - 1 for token in tokens}
         return [(mention, entity) for mention, entity in self._rows[low:high]
                 if mention.span.start in places or any(mention.span.start <= token.start < mention.span.end for token in tokens)]
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Whether the mention stands inside a quotation."""
+        named = self._scene.parse.tokens_in(mention.span)
+        return bool(named) and self._scene.in_quotation(named[0].i)
 
     def before(self, token: Token) -> Token:
         """The token before."""
@@ -177,11 +199,11 @@ def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> S
     gender = _PRONOUNS[token.lower]
     if token.i and cast.before(token).text == ":":
         named = cast.named_before(token)
-        if named is not None and fits(named, gender):
+        if named is not None and cast.fits(named, gender):
             return Speaker(named.name, named)
     own = [entity for mention, entity in cast.at([token]) if mention.form == "pronoun"]
-    subjects = [entity for entity in cast.subjects_before(token) if fits(entity, gender)]
-    if last is not None and last.entity is not None and fits(last.entity, gender) and (quoting or not subjects):
+    subjects = [entity for entity in cast.subjects_before(token) if cast.fits(entity, gender)]
+    if last is not None and last.entity is not None and cast.fits(last.entity, gender) and (quoting or not subjects):
         if not quoting or not subjects or subjects[0] == last.entity or token.i == 0:
             return last
         return last if _opens_paragraph(cast, token) else Speaker(subjects[0].name, subjects[0])
@@ -192,13 +214,5 @@ def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> S
 
 def _opens_paragraph(cast: Cast, token: Token) -> bool:
     """Whether no person was named in the pronoun's paragraph before it, so that it goes on from the paragraph before."""
-    return not any(entity.kind == "person" and mention.form == "name" for mention, entity in cast.at(cast.paragraph_before(token)))
-
-
-def fits(entity: Entity, gender: str) -> bool:
-    """Whether a person can be meant by a pronoun of that gender, by the titles seen beside the name."""
-    words = load_source_words()
-    titles = {word for title in entity.titles for word in title.split()}
-    if gender == "m":
-        return not titles & words.feminine
-    return not titles & words.masculine
+    return not any(entity.kind == "person" and mention.form == "name" for mention, entity in cast.at(cast.paragraph_before(token))
+                   if not cast.is_quoted(mention))

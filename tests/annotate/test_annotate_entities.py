@@ -1,0 +1,54 @@
+"""People, bodies, places and states, with their mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.annotate.entities import find_entities
+
+
+@pytest.fixture(name="entities")
+def entities_fixture(make_document, make_parse):
+    def read(text: str):
+        document = make_document(text)
+        return {one.name: one for one in find_entities(document, make_parse(document))}
+    return read
+
+
+def mentions(text: str, entity) -> list[str]:
+    return [text[one.span.start:one.span.end] for one in entity.mentions]
+
+
+def test_names_of_one_person_are_joined(entities):
+    text = "Foreign Minister Sergei Ryabin met the press. Riabin was late. The minister left with Ana Ruiz."
+    found = entities(text)
+    assert mentions(text, found["Sergei Ryabin"]) == ["Sergei Ryabin", "Riabin", "The minister"]
+    assert found["Sergei Ryabin"].titles == ("foreign minister",)
+    assert found["Sergei Ryabin"].kind == "person"
+
+
+def test_first_names_that_clash_keep_people_apart(entities):
+    found = entities("Orla Venn met Tomas Venn in Orvel. Tomas Venn was late.")
+    assert {"Orla Venn", "Tomas Venn"} <= set(found)
+
+
+def test_a_state_has_one_entity_under_all_its_names(entities):
+    text = "The United States left. The U.S. came back, and US ships waited."
+    assert len(mentions(text, entities(text)["United States"])) == 3
+
+
+def test_a_pronoun_goes_to_the_only_person_and_to_nobody_where_two_could_be_meant(entities):
+    alone, two = "Peter Hansen spoke. He left.", "Peter Hansen met Nico Dosek. He left."
+    assert "pronoun" in {one.form for one in entities(alone)["Peter Hansen"].mentions}
+    assert all(one.form != "pronoun" for entity in entities(two).values() for one in entity.mentions)
+
+
+def test_the_union_is_the_body_last_named_so(entities):
+    text = "The Orvel Dockers Union met on Monday. The union said nothing."
+    found = next(one for name, one in entities(text).items() if name.endswith("Dockers Union"))
+    assert "The union" in mentions(text, found)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "12 34", '"', "Monday."])
+def test_texts_without_names_are_no_error(entities, text):
+    assert all(one.mentions for one in entities(text).values())
