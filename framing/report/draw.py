@@ -95,7 +95,7 @@ def height(drawing: Drawing) -> float:
         case BarDrawing():
             return BAR_ROW * len(drawing.rows) + 4
         case DotDrawing():
-            return sum(26 + DOT_LINE * max(1, len(marks)) for _, marks in drawing.rows) + 34
+            return sum(26 + DOT_LINE * len(marks) for _, marks in drawing.rows) + 34
         case MirrorDrawing():
             return MIRROR_ROW * len(drawing.rows) + 4
         case CountDrawing():
@@ -141,12 +141,10 @@ def _dots(canvas: Canvas, drawing: DotDrawing) -> None:
     y = 0.0
     for name, marks in drawing.rows:
         canvas.text(0, y + 14, name, bold=True)
-        tall = DOT_LINE * max(1, len(marks))
+        tall = DOT_LINE * len(marks)
         canvas.line((left + right) / 2, y + 20, (left + right) / 2, y + 20 + tall)
         for k, mark in enumerate(marks):
             _dot_line(canvas, y + 20 + DOT_LINE * (k + 0.5), mark)
-        if not marks:
-            canvas.text(left, y + 33, "no sentence", colour=QUIET)
         y += 26 + tall
     canvas.line(left, y + 4, right, y + 4, colour=QUIET)
     for x, anchor, said in ((left, "left", "−1 unfavourable"), ((left + right) / 2, "center", "0"), (right, "right", "favourable +1")):
@@ -157,14 +155,13 @@ def _dot_line(canvas: Canvas, y: float, mark: Measured) -> None:
     left, right = AXIS
     middle, half = (left + right) / 2, (right - left) / 2
     colour = hue(mark.article)
-    canvas.text(right + 12, y + 4, f"{canvas.letters[mark.article]} {mark.words.split(' (')[0]}", colour=colour if mark.value is not None else QUIET,
+    canvas.text(right + 12, y + 4, f"{canvas.letters[mark.article]} {mark.words.split(' (')[0]}", colour=colour,
                 limit=WIDTH - right - 12, size=11.5)
     canvas.line(left, y, right, y)
-    if mark.value is None:
-        return
     if mark.low is not None and mark.high is not None:
-        canvas.line(middle + half * mark.low, y, middle + half * mark.high, y, colour=colour, width=2, dashed=mark.article % 2 == 1)
-    canvas.dot(middle + half * mark.value, y, mark.article, hollow=mark.hollow)
+        low, high = max(-1.0, mark.low), min(1.0, mark.high)
+        canvas.line(middle + half * low, y, middle + half * high, y, colour=colour, width=2, dashed=mark.article % 2 == 1)
+    canvas.dot(middle + half * (mark.value or 0.0), y, mark.article, hollow=mark.hollow)
 
 
 def _mirror(canvas: Canvas, drawing: MirrorDrawing) -> None:

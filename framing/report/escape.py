@@ -50,6 +50,12 @@ def cut(text: str, limit: int) -> str:
     return f"{text[:limit].rstrip()} [... cut here: {len(text):,} characters in the file]"
 
 
+def brief(text: str, limit: int) -> str:
+    """One visible line of at most `limit` characters, for the labels of charts: what is longer ends in "…"."""
+    line = one_line(text, 10 * limit)
+    return line if len(line) <= limit else line[:limit - 1].rstrip() + "…"
+
+
 def markdown(text: str) -> str:
     """Visible text on one line with every sign that Markdown could read as markup escaped; holds no raw HTML."""
     return _MARKDOWN.sub(_backslashed, _SPACES.sub(" ", visible(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from typing import Final
 
 from framing.model.article import Notice, Span
 from framing.report.draft import Draft, muted, one_cell, strong, words
@@ -32,6 +33,8 @@ from framing.report.view import (
 )
 from framing.report.wording import FOREWARNING, ZONES
 
+SET_ASIDE: Final = "set-aside"  # code of the cleaning stage's own remark on what does not count
+
 
 def quality(draft: Draft) -> Section:
     """Section 10: remarks on the inputs, what was set aside, and inputs that could not be used."""
@@ -39,7 +42,8 @@ def quality(draft: Draft) -> Section:
     for shown in draft.articles:
         items += [(Badge(shown.place), Text(" "), strong(_code(one)), Text(_message(one)), *_where(shown, one))
                   for one in all_notices(shown.annotation)]
-        items.append((Badge(shown.place), Text(" "), strong("Set aside. "), Text(_set_aside(shown))))
+        if not any(one.code == SET_ASIDE for one in all_notices(shown.annotation)):
+            items.append((Badge(shown.place), Text(" "), strong("Set aside. "), Text(_set_aside(shown))))
     items += [(strong("Not used. "), Text(f"{one_line(one.name, 120)}: {one_line(one.problem)}")) for one in draft.comparison.failures]
     return Section("quality", 10, "Text quality", (Bullets(tuple(items)),))
 
@@ -49,7 +53,9 @@ def _code(notice: Notice) -> str:
 
 
 def _message(notice: Notice) -> str:
-    return one_line(notice.message, 500)
+    said = one_line(notice.message, 500)
+    said = said[:1].upper() + said[1:]
+    return said if said.endswith((".", "?", "!", "…")) else said + "."
 
 
 def _where(shown: Shown, notice: Notice) -> Line:

@@ -148,19 +148,19 @@ def glance(draft: Draft) -> Section:
     if table.rows:
         blocks.append(table)
     everything = list(dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics))
-    rest = _numbers(draft, "Every number that was measured", everything)
+    rest = _numbers(draft, "Every number, with its count, base and interval", everything, plain=True)
     blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
 
 
-def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]]) -> Grid:
+def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]], *, plain: bool = False) -> Grid:
     rows = []
     for name, voice, category in keys:
         found = [draft.metric(name, shown, voice=voice, category=category) for shown in draft.articles]
         some = next((one for one in found if one is not None), None)
         if some is not None:
             head: Line = (Text(METRICS.get(name, name.replace("_", " "))), muted(_narrowed(some)))
-            cells = [_number_cell(one) for one in found]
+            cells = [_plain_cell(one) if plain else _number_cell(one) for one in found]
             last = (_difference_cell(draft, some),) if len(draft.articles) == 2 else ()
             rows.append((Row(((head,), *last)), cells))
     return draft.by_article(caption, "Measure", rows, "A minus B" if len(draft.articles) == 2 else "", look="numbers")
@@ -169,6 +169,14 @@ def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]]) -> Gr
 def _narrowed(metric: Metric) -> str:
     parts = [metric.category, VOICES.get(metric.voice, metric.voice) if metric.voice != "all" else "", metric.unit]
     return " " + ", ".join(part for part in parts if part and part != "count")
+
+
+def _plain_cell(metric: Metric | None) -> Cell:
+    """The number on one line: the long table has some hundred of them."""
+    if metric is None:
+        return one_cell(Text("none"))
+    asides = ", ".join(part for part in (base_words(metric), interval_aside(metric)) if part)
+    return one_cell(Text(value_words(metric) + (f" ({asides})" if asides else "")))
 
 
 def _number_cell(metric: Metric | None) -> Cell:
@@ -185,9 +193,16 @@ def _difference_cell(draft: Draft, metric: Metric) -> Cell:
     if found is None:
         return one_cell(muted("not compared"))
     if found.difference is None:
-        return one_cell(muted(found.reason or "not compared"))
+        return one_cell(muted(_lettered(draft, found.reason) or "not compared"))
     return (spaced((strong(_points(found.difference, metric)), Text("clear" if found.clear else "not clear"))),
             (muted(f"interval {_range(found, metric)}"),))
+
+
+def _lettered(draft: Draft, reason: str) -> str:
+    """A reason with the articles' letters in place of their ids, as the reader knows them."""
+    for shown in sorted(draft.articles, key=lambda one: -len(one.id)):
+        reason = reason.replace(shown.id, shown.letter)
+    return reason
 
 
 def _points(value: float, metric: Metric) -> str:

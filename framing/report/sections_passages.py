@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from framing.model.article import Span
 from framing.model.comparison import SpeakerRow
 from framing.report.bars import bar_panel
 from framing.report.draft import Draft, muted, one_cell, spaced, words
-from framing.report.escape import one_line
+from framing.report.escape import brief, one_line
 from framing.report.passages import Shown
 from framing.report.quantities import per_cent, plural
 from framing.report.view import (
@@ -43,6 +44,7 @@ from framing.report.wording import COULD_KNOW, RELATIONS
 SPEAKERS_SHOWN: Final = 12  # rows in the chart of speakers
 ROWS_SHOWN: Final = 40      # rows of a table before the rest is folded away
 PAIRS_SHOWN: Final = 24     # aligned pairs printed in full; the rest stands in tables/alignment.csv
+_NUMBERED = re.compile(r"Finding \d+: ")
 UNASSIGNED: Final = "unassigned"
 # Likeness from which a match is called strong or moderate in words; the number always stands beside the word.
 STRONG_MATCH: Final = 0.6
@@ -67,8 +69,8 @@ def _speaker_figure(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Figure:
     top = [row for row in rows if sum(row.attributed_words)][:SPEAKERS_SHOWN]
     said = "Pale bars are words inside quotation marks, hatched ones are credited without them."
     if len(draft.articles) == 2:
-        bars = tuple((one_line(row.speaker, 40), _parts(row, 0), _parts(row, 1)) for row in top)
-        spoken = "; ".join(f"{one_line(row.speaker, 40)}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
+        bars = tuple((brief(row.speaker, 40), _parts(row, 0), _parts(row, 1)) for row in top)
+        spoken = "; ".join(f"{brief(row.speaker, 80)}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
         title = f"← A {draft.articles[0].outlet} | B {draft.articles[1].outlet} →"
         mirror = Panel("speakers", title, spoken, MirrorDrawing((0, 1), bars))
         return Figure("speakers", "Words credited to each speaker", said, (mirror, *_balance(draft)))
@@ -88,7 +90,7 @@ def _parts(row: SpeakerRow, k: int) -> Parts:
 
 def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
     k = shown.place
-    bars = tuple((one_line(row.speaker, 40), _parts(row, k)) for row in rows)
+    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in rows)
     said = "; ".join(f"{name}: {sum(n for _, n in found)}" for name, found in bars)
     return Panel(f"speakers-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(k, bars, max(most, 1)))
 
@@ -231,7 +233,8 @@ def _all_only(draft: Draft) -> Iterator[tuple[Shown, Shown, OnlyIn]]:
 def _only_row(draft: Draft, use: Jump, here: Shown, there: Shown, row: OnlyIn) -> Row:
     nearest: Cell = one_cell(muted("none near"))
     if row.nearest is not None:
-        nearest = one_cell(Badge(there.place), Text(" "), draft.register.cite(there.place, row.nearest, use), muted(f" likeness {row.score:.2f}"))
+        nearest = one_cell(Badge(there.place), Text(" "), draft.register.cite(there.place, row.nearest, use))
+        nearest = (*nearest, (muted(f"likeness {row.score:.2f}"),))
     return Row((one_cell(here.passage(row.span, quoted=False)), one_cell(Badge(here.place)), one_cell(Badge(there.place)),
                 one_cell(Text(COULD_KNOW[row.could_know])), nearest, one_cell(draft.register.cite(here.place, row.span, use))),
                use.anchor, quiet=row.could_know is False)
@@ -244,8 +247,8 @@ def questions(draft: Draft) -> Section:
     for k, one in enumerate(kept, 1):
         if one.question:
             items.append((Jump(f"finding-{k}", f"Finding {k}"), Text(": " + one_line(one.question, 500))))
-    asked = {one.question for one in kept}
-    items += [words(one) for one in draft.comparison.questions if one not in asked]
+    asked = {one.question for one in draft.comparison.findings}
+    items += [words(one) for one in draft.comparison.questions if _NUMBERED.sub("", one) not in asked]
     block: Block = Bullets(tuple(items)) if items else Paragraph(words("What would each article need to show for its wording? Whose words are missing from all of them?"))
     return Section("ask", 9, "Questions to ask", (block,))
 

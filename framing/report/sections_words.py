@@ -10,7 +10,7 @@ from framing.model.comparison import Metric, Referent
 from framing.model.document import VOICES as VOICE_ORDER
 from framing.model.findings import LoadedTerm
 from framing.report.draft import Draft, muted, one_cell, spaced, words
-from framing.report.escape import one_line
+from framing.report.escape import brief, one_line
 from framing.report.passages import Shown
 from framing.report.quantities import base_words, interval_words, plural, value_words
 from framing.report.view import (
@@ -37,7 +37,7 @@ from framing.report.view import (
     Text,
     VoiceTag,
 )
-from framing.report.wording import VOICE_MEANINGS, VOICES
+from framing.report.wording import KINDS, VOICE_MEANINGS, VOICES, ZONES
 
 ROWS_SHOWN: Final = 40     # rows of a table before the rest is folded away
 TARGETS_SHOWN: Final = 10  # targets in the tone chart
@@ -55,12 +55,18 @@ def labels(draft: Draft) -> Section:
         return Section("names", 3, "What each calls the same thing",
                        (Paragraph(words("No label for anyone or anything that these articles share was found.")),))
     made = [_referent(draft, k, one) for k, one in enumerate(rows, 1)]
-    blocks: list[Block] = [Paragraph(tuple(intro)), draft.by_article("Labels by referent", "Referent", made[:ROWS_SHOWN], "What differs",
-                                                                   look="labels")]
-    if made[ROWS_SHOWN:]:
-        rest = draft.by_article("Further labels by referent", "Referent", made[ROWS_SHOWN:], "What differs", look="labels")
-        blocks.append(Fold(f"{len(made) - ROWS_SHOWN} more referents", (rest,)))
+    first = [row for row, one in zip(made, rows, strict=True) if _matters(one)][:ROWS_SHOWN] or made[:ROWS_SHOWN]
+    blocks: list[Block] = [Paragraph(tuple(intro)), draft.by_article("Labels by referent", "Referent", first, "What differs", look="labels")]
+    rest = [row for row in made if row not in first]
+    if rest:
+        grid = draft.by_article("Further labels by referent", "Referent", rest, "What differs", look="labels")
+        blocks.append(Fold(f"{plural(len(rest), 'more referent')}, most of them named in one article only", (grid,)))
     return Section("names", 3, "What each calls the same thing", tuple(blocks))
+
+
+def _matters(referent: Referent) -> bool:
+    """Whether a referent stands in the first table: articles share it, or one gives it a label that is contested."""
+    return referent.shared or any(use.label.evaluation in {"plus", "minus"} for use in referent.uses)
 
 
 def _referent(draft: Draft, number: int, referent: Referent) -> tuple[Row, list[Cell]]:
@@ -83,7 +89,7 @@ def _label_cell(draft: Draft, referent: Referent, shown: Shown, use: Jump) -> Ce
     for (_, voice, speaker), found in groups.items():
         refs = draft.register.cite_all(shown.place, [span for _, _, span in found], use, most=2)
         times = f" ×{len(found)}" if len(found) > 1 else ""
-        zones = sorted({zone for _, zone, _ in found} - {"body"})
+        zones = sorted({ZONES.get(zone, zone) for _, zone, _ in found if zone != "body"})
         about = muted(f"{times}{' in ' + ', '.join(zones) if zones else ''}")
         lines.append((Text(one_line(found[0][0])), about, Text(" "), VoiceTag(voice, _name(speaker)), Text(" "), *spaced(refs)))
     return tuple(lines)
@@ -141,9 +147,13 @@ def _term_row(draft: Draft, place: int, found: list[LoadedTerm], use: Jump) -> R
     more = muted(f" and {len(found) - 3} more") if len(found) > 3 else Text("")
     return Row((one_cell(Passage(_plain(written), quoted=False)), one_cell(Badge(place)), one_cell(VoiceTag(first.voice, _name(first.speaker))),
                 one_cell(Text(one_line(first.target or "not shown", 80), "plain" if first.target else "muted")),
-                (words(first.category.replace("_", " ").replace("-", " ")),), one_cell(Text(str(len(found)))),
+                (words(_kind(first.category)),), one_cell(Text(str(len(found)))),
                 (words(plainer if first.plainer else "none given"),), one_cell(*spaced(refs), more)),
                use.anchor, quiet=first.voice != "own")
+
+
+def _kind(category: str) -> str:
+    return KINDS.get(category, category.replace("_", " ").replace("-", " "))
 
 
 def _plain(written: str) -> tuple[Run, ...]:
@@ -161,7 +171,7 @@ def _category_figure(draft: Draft) -> Figure:
     most = max((sum(one[kind, voice] for voice in VOICE_ORDER) for one in counts for kind in kinds), default=1)
     panels = []
     for shown, one in zip(draft.articles, counts, strict=True):
-        rows = tuple((one_line(kind.replace("_", " ").replace("-", " "), 40),
+        rows = tuple((brief(_kind(kind), 40),
                       tuple((voice, one[kind, voice]) for voice in VOICE_ORDER if one[kind, voice])) for kind in kinds)
         said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
         panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(shown.place, rows, most)))
@@ -203,12 +213,13 @@ def tone(draft: Draft) -> Section:
     if not targets:
         return Section("tone", 5, title, (Paragraph(words("No sentence with a tone towards anybody named was found.")),))
     voices = [voice for voice in ("own", "attributed", "quoted") if any(row.voice == voice for row in rows)]
-    panels = tuple(_tone_panel(draft, voice, targets[:TARGETS_SHOWN], rows) for voice in voices)
-    intro = ("From −1, unfavourable, to +1, favourable, as the wording of the sentences goes; the line is a 95% interval. Open marks rest on fewer "
-             f"than {MIN_SOLID} sentences and claim no direction. Tone is the least sure of all measures here.")
+    panels = tuple(panel for voice in voices if (panel := _tone_panel(draft, voice, targets, rows)))
+    few = Paragraph(words(f"No target has the {MIN_SOLID} sentences in one voice that a direction needs; the sentences are listed."))
+    intro = ("From −1, unfavourable, to +1, favourable, as the wording of the sentences goes; the line is a 95% interval. Targets with fewer "
+             f"than {MIN_SOLID} sentences in a voice claim no direction and stand in the table alone. Tone is the least sure of all measures here.")
     grid = _tone_grid(draft, voices, targets)
     shown = Grid(grid.caption, grid.heads, grid.rows[:ROWS_SHOWN], look="tone")
-    blocks: list[Block] = [Figure("tone", "Tone towards each target", intro, panels), shown]
+    blocks: list[Block] = [Figure("tone", "Tone towards each target", intro, panels) if panels else few, shown]
     if grid.rows[ROWS_SHOWN:]:
         blocks.append(Fold(f"{len(grid.rows) - ROWS_SHOWN} more targets", (Grid("Further targets", grid.heads, grid.rows[ROWS_SHOWN:], look="tone"),)))
     return Section("tone", 5, title, tuple(blocks))
@@ -217,15 +228,19 @@ def tone(draft: Draft) -> Section:
 _TONE_HEADS: Final = {"own": "In the article's own voice", "attributed": "Credited to somebody", "quoted": "Inside quotations"}
 
 
-def _tone_panel(draft: Draft, voice: str, targets: list[str], rows: list[Metric]) -> Panel:
+def _tone_panel(draft: Draft, voice: str, targets: list[str], rows: list[Metric]) -> Panel | None:
+    """A chart of the targets that have a value in this voice; None where none has."""
     made = []
     for target in targets:
         marks = tuple(Measured(draft.place(row.article), row.value, row.low, row.high, _tone_words(row), row.n < MIN_SOLID)
-                      for row in rows if row.voice == voice and row.category == target)
-        made.append((one_line(target, 44), marks))
-    said = "; ".join(f"{name}: " + (", ".join(f"{draft.articles[mark.article].letter} {mark.words}" for mark in marks) or "no sentence")
-                     for name, marks in made)
-    return Panel(f"tone-{voice}", _TONE_HEADS[voice], said, DotDrawing(tuple(made)))
+                      for row in rows if row.voice == voice and row.category == target and row.value is not None)
+        if marks:
+            made.append((brief(target, 44), marks))
+    if not made:
+        return None
+    chosen = made[:TARGETS_SHOWN]
+    said = "; ".join(f"{name}: " + ", ".join(f"{draft.articles[mark.article].letter} {mark.words}" for mark in marks) for name, marks in chosen)
+    return Panel(f"tone-{voice}", _TONE_HEADS[voice], said, DotDrawing(tuple(chosen)))
 
 
 def _tone_words(row: Metric) -> str:

@@ -17,6 +17,8 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _KEPT: Final = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-size",
                           "font-weight", "font-style", "text-anchor", "opacity", "fill-opacity", "stroke-opacity"})
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_DEFAULTS: Final = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "text-anchor": "start", "stroke-width": "1", "font-weight": "400"}
+_BOX = re.compile(r"M (\S+) (\S+) L (\S+) \2 L \3 (\S+) L \1 \4(?: L \1 \2)? z")
 _POINTER = re.compile(r"url\(#([^)]+)\)")
 FONT: Final = "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
 
@@ -67,8 +69,9 @@ def _unstyle(element: ElementTree.Element, colours: Mapping[str, str]) -> None:
     classes = []
     for rule in element.attrib.pop("style", "").split(";"):
         name, _, value = (part.strip() for part in rule.partition(":"))
-        if name in _KEPT:
-            element.set(name, value.removesuffix("px") if name in {"font-size", "stroke-width"} else value)
+        value = value.removesuffix("px") if name in {"font-size", "stroke-width"} else value
+        if name in _KEPT and _DEFAULTS.get(name) != value:
+            element.set(name, value)
     for side in ("fill", "stroke"):
         shade = element.get(side, "").lower()
         if shade in colours:
@@ -77,9 +80,16 @@ def _unstyle(element: ElementTree.Element, colours: Mapping[str, str]) -> None:
         element.set("class", " ".join(classes))
     if element.get("transform", "").startswith(("rotate(-0 ", "rotate(0 ")):
         del element.attrib["transform"]
-    for name in ("d", "x", "y", "transform", "points"):
+    for name in ("d", "x", "y", "transform"):
         if name in element.attrib:
             element.set(name, _NUMBER.sub(lambda found: _short(found.group()), " ".join(element.attrib[name].split())))
+    if "d" in element.attrib:
+        element.set("d", _packed(element.attrib["d"]))
+
+
+def _packed(path: str) -> str:
+    """The same path in fewer signs: a box by its corners, no spaces around letters."""
+    return re.sub(r" ?([MLCQHVz]) ?", r"\1", _BOX.sub(r"M \1 \2 H \3 V \4 H \1 z", path))
 
 
 def _rename(root: ElementTree.Element, name: str) -> None:

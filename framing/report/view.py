@@ -176,7 +176,7 @@ class BarDrawing:
 
 @dataclass(frozen=True, slots=True)
 class DotDrawing:
-    """For each named row a dot an article with its interval, on a scale from -1 to 1."""
+    """For each named row a dot for each article that has a value, with its interval, on a scale from -1 to 1."""
 
     rows: tuple[tuple[str, tuple[Measured, ...]], ...]
 

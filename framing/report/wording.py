@@ -43,6 +43,14 @@ VOICE_MEANINGS: Final = (
     ("scare", "a word or two in quotation marks inside the article's own sentence"),
 )
 
+# Categories of the loaded-term lexicon -> the kind of word, for readers who have not seen the lexicon.
+KINDS: Final[dict[str, str]] = {
+    "label": "label with a rival", "ideology": "ideological label", "delegit": "questions a right to act", "legit": "grants a right to act",
+    "dehuman": "dehumanising image", "conflict": "image of war", "dysph": "insult or slang", "euph": "softening word", "motive": "motive or emotion given",
+    "action": "strong verb of action", "doubt": "casts doubt", "certain": "takes for granted", "irony": "irony or distance", "sensation": "sensation",
+    "eval": "evaluation", "scale": "intensifier",
+}
+
 ZONES: Final[dict[str, str]] = {
     "headline": "headline", "dek": "standfirst", "byline": "byline", "dateline": "dateline", "subhead": "subhead", "body": "body",
     "caption": "caption", "credit": "photo credit", "teaser": "related link", "tags": "tags", "comments": "comments",
