@@ -13,6 +13,7 @@ _NAME: Final = re.compile(r"^[A-ZÀ-Þ][\w.'\-]+(?: [A-ZÀ-Þ][\w.'\-]+){1,3}(?:
 _PEOPLE: Final = re.compile(r"^[A-ZÀ-Þ][\w'\-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'\-]+(?:(?:,| and|, and) [A-ZÀ-Þ][\w'\-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w'\-]+){0,3}$")
 _CAPITAL: Final = re.compile(r"\b[A-ZÀ-Þ][\w\-]+")
 _AFTER_CAPITAL: Final = re.compile(r"\b(?=[A-ZÀ-Þ][\w'\-]* ([A-ZÀ-Þ][\w\-]+))")
+_TOP_LINES: Final = 40  # lines in which the title given apart is looked for
 _LONGEST_HEADLINE: Final = 30  # words
 _TELLING: Final = 8  # words from which a longer line is no likelier a headline: what is longer still is a dek
 _DEK_WORDS: Final = 60
@@ -21,10 +22,11 @@ _STEM: Final = 5  # letters by which two words count as forms of one
 
 def mark_top(lines: list[Line], marks: list[Mark | None], *, title: str | None) -> None:
     """Fill in what stands above the first paragraph of prose: headline, dek, byline; the rest there is furniture."""
+    _mark_title(lines, marks, title)
     first = next((i for i, line in enumerate(lines) if _may_be_body(marks[i]) and (line.prose or _hinted(line, "body"))), None)
     if first is None:
         return
-    chosen = _headline(lines, marks, first, title)
+    chosen = _headline(lines, marks, first)
     for i in range(first):
         if marks[i] is None:
             marks[i] = _top_mark(lines[i], i, chosen)
@@ -41,18 +43,20 @@ def _hinted(line: Line, zone: str) -> bool:
     return line.hint is not None and line.hint.zone == zone
 
 
-def _headline(lines: list[Line], marks: list[Mark | None], first: int, title: str | None) -> int | None:
+def _mark_title(lines: list[Line], marks: list[Mark | None], title: str | None) -> None:
+    """The line near the top that is the title given apart, full stop or not; the last such, as menus may say it too."""
+    wanted = _core(title) if title else ""
+    same = [i for i, line in enumerate(lines[:_TOP_LINES]) if wanted and marks[i] is None and _core(line.plain) == wanted]
+    if same and not any(mark is not None and mark.zone == "headline" for mark in marks[:_TOP_LINES]):
+        marks[same[-1]] = Mark("headline", "headline.is-title")
+
+
+def _headline(lines: list[Line], marks: list[Mark | None], first: int) -> int | None:
     """The line of the headline: one that the markup or the title given apart names, else the likeliest by its look."""
     for i in range(first):
         mark = marks[i]
         if mark is not None and mark.zone == "headline":
             return i
-    wanted = _core(title) if title else ""
-    if wanted:
-        same = [i for i in range(first) if marks[i] is None and _core(lines[i].plain) == wanted]
-        if same:
-            marks[same[-1]] = Mark("headline", "headline.is-title")
-            return same[-1]
     candidates = [i for i in range(first) if marks[i] is None and _could_be_headline(lines[i])]
     if not any(mark is not None and mark.rule == "byline.by" for mark in marks[:first]):
         candidates = [i for i in candidates if not _PEOPLE.match(lines[i].plain)]  # somebody must have written it
@@ -61,7 +65,7 @@ def _headline(lines: list[Line], marks: list[Mark | None], first: int, title: st
 
 
 def _could_be_headline(line: Line) -> bool:
-    return 2 <= line.n_words <= _LONGEST_HEADLINE and not line.plain.endswith((".", ":", ",")) and any(letter.isalpha() for letter in line.plain)
+    return 2 <= line.n_words <= _LONGEST_HEADLINE and not line.bullet and not line.plain.endswith((".", ":", ",")) and any(letter.isalpha() for letter in line.plain)
 
 
 def _core(text: str) -> str:
@@ -72,6 +76,8 @@ def _top_mark(line: Line, i: int, chosen: int | None) -> Mark | None:
     """The zone of an unmarked line above the first paragraph."""
     if i == chosen:
         return None
+    if line.bullet and line.n_words >= 4 and (chosen is None or i > chosen):
+        return Mark("dek", "dek.key-point")
     if chosen is None:
         if _PEOPLE.match(line.plain):
             return Mark("byline", "byline.name-above-story")

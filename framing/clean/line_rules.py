@@ -50,7 +50,7 @@ _MENU: Final = _words(
     "watch,watch live,gallery,photos,news,world,local,politics,business,sport,sports,culture,arts,entertainment,lifestyle,life,style,travel,technology,tech,science,health,environment,climate,weather,education,economy,"
     "money,markets,food,features,opinion,opinions,editorial,editorials,analysis,commentary,op-ed,letters,obituaries,blogs,in depth,in-depth,breaking,breaking news,latest,latest news,exclusive,premium,members only,region,regions,"
     "national,international,europe,asia,africa,americas,middle east,us,u.s.,uk,english,edition,read aloud,text size,font size,aa,a+,a-,donate,support us,today's paper,e-paper,crossword,games,puzzles,classifieds,shop,"
-    "accept,accept all,reject all,manage preferences,ok,got it,no thanks,allow,dismiss,top,back to top,to top,loading,loading...,published,updated,by,image,image caption,media caption,caption,transcript")
+    "accept,accept all,reject all,manage preferences,ok,got it,no thanks,allow,dismiss,top,back to top,to top,loading,loading...,key points,at a glance,highlights,story highlights,published,updated,by,image,image caption,media caption,caption,transcript")
 _PAGE_REMARK: Final = re.compile(
     r"^(?:copyright(?: ©|:| \d| notice|$)|©|all rights reserved|(?:please )?(?:sign up|subscribe|register|log in|sign in) (?:to|for|now|here|today)\b|follow (?:us|\w+(?: \w+)? on (?:facebook|twitter|x|instagram|telegram|youtube))\b|get (?:the|our) (?:latest|daily|weekly|best|free|top)\b"
     r"|download (?:the|our) \w+ ?app\b|(?:this|our) (?:site|website|page) uses cookies|we use cookies|by (?:continuing|clicking|signing up|subscribing)\b|(?:please )?enable javascript|javascript is (?:disabled|required)|(?:story|article) continues (?:below|after)"
@@ -60,6 +60,7 @@ _NEWSLETTER: Final = re.compile(r"\b(?:in|to) your inbox\b|\b(?:enter|type in) y
 _RIGHTS: Final = re.compile(r"\ball rights reserved\b|^(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{4}\b|\bmay not be (?:published|reproduced|copied)\b", re.IGNORECASE)
 _COLUMNS: Final = re.compile(r" ?[|•·»] ?| {2,}")
 _MINUTES: Final = re.compile(r"^(?:\d{1,3}[ \-]?min(?:ute)?s?(?: (?:read|listen|watch))|reading time:? .{1,20}|\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?) ago)$", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"^\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$", re.IGNORECASE)
 _CRUMBS: Final = re.compile(r"^[^>›»/.!?]{2,30}(?: ?[>›»] ?[^>›».!?]{1,60}){1,6}\.?$")
 _NUMBERS: Final = re.compile(r"^[\d\s.,:%+()|/•·\-]{1,40}[KkMm]?$|^(?:\d[\d.,]{0,8}[KkMm]? ){0,3}(?:shares?|views?|likes?|reactions?|retweets?|followers|subscribers)(?: \d[\d.,]{0,8}[KkMm]?)?$|^\d[\d.,]{0,8}[KkMm]? (?:shares?|views?|likes?|reactions?)$")
 _ACCOUNT: Final = re.compile(rf"^(?:date )?{_DATE}(?:,? \d{{1,2}}:\d\d)?.{{0,12}}(?:register|log ?in|sign in|subscribe)\b", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _furniture(line: Line, plain: str) -> Mark | None:
         return Mark("furniture", "furniture.menu-row")
     if line.n_words <= 16 and not line.stops and _CRUMBS.match(plain):
         return Mark("furniture", "furniture.crumbs")
+    if _CLOCK.match(plain):
+        return Mark("byline", "byline.time")
     if _MINUTES.match(plain):
         return Mark("furniture", "furniture.reading-time")
     if line.n_words <= 25 and _NEWSLETTER.search(plain) and '"' not in plain:

@@ -15,6 +15,7 @@ _SMALL: Final = frozenset(["a", "an", "and", "are", "as", "at", "be", "but", "by
 _BULLET: Final = re.compile(r"^[ \t]*(?:[•·▪◦●‣*»›>|]+|[-–—](?= ))[ \t]*")
 _STOP: Final = re.compile(r"""[.!?\u2026]["')\]]*$""")
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\W_]|[.'&\-](?=[^\W_]))*")
+_APART: Final = re.compile(r"(?:By|BY) [A-Z]|©|READ |RELATED|Published|Updated|Photo")  # never the middle of a wrapped sentence
 _LETTER: Final = re.compile(r"[^\W_]")
 # A text counts as hard-wrapped when this share of its line ends, and at least three, cut a sentence.
 _WRAPPED_SHARE: Final = 0.3
@@ -110,7 +111,7 @@ def _unwrap(shadow: str, spans: list[tuple[Span, bool]]) -> list[tuple[Span, boo
     joined: list[tuple[Span, bool]] = []
     width = 0
     for span, gap in spans:
-        runs_on = bool(joined) and not gap and (width >= full or shadow[span.start].islower()) and not _BULLET.match(shadow, span.start)
+        runs_on = bool(joined) and not gap and not _APART.match(shadow, span.start) and (width >= full or shadow[span.start].islower()) and not _BULLET.match(shadow, span.start)
         width = span.end - span.start
         if runs_on:
             start, first_gap = joined[-1][0].start, joined[-1][1]

@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from framing.errors import ArticleError
 from framing.load.config import NOTHING_GIVEN, Given, Overrides, folder_overrides
 from framing.load.discover import find_files, kind_of
 from framing.load.draft import Draft, Facts
 from framing.load.metadata import facts_of_text
-from framing.load.remarks import language_of, remarks_on
+from framing.load.remarks import cut_notice, language_of, remarks_on
 from framing.model.article import Article, Failure, Known, Notice, ZonesMode
 
 MAX_BYTES: Final = 200_000_000  # of one article's file: beyond it no person saved a page; tables may be as large as memory allows
@@ -146,18 +146,20 @@ def _article(draft: Draft, path: Path | None, zones: ZonesMode, overrides: Overr
     from_text, notices = facts_of_text(draft.text, stem if draft.id is None else "")
     facts = option.facts("option").over(said.facts("config")).over(draft.facts).over(from_text)
     facts = facts.over(Facts(language=language_of(draft.text)))
+    excerpt = _first(option, said, "excerpt")
+    cut = cut_notice(draft.text) if excerpt is None else None
     return Article(
         id=identity, text=draft.text, name=path.name if path is not None and draft.id is None else draft.place,
         sha256=hashlib.sha256(draft.raw).hexdigest(), n_bytes=len(draft.raw), encoding=draft.encoding, media_type=draft.media_type,
         title=facts.title, outlet=facts.outlet, published=facts.published, byline=facts.byline, genre=facts.genre, url=facts.url,
         language=facts.language, zones=zones, hints=draft.hints if zones == "detect" else (), targets=draft.targets,
-        excerpt=bool(_first(option, said, "excerpt")), side=_first(option, said, "side"),
-        notices=(*draft.notices, *_still_true(notices, facts), *remarks_on(draft.text)))
+        excerpt=cut is not None if excerpt is None else bool(excerpt), side=_first(option, said, "side"),
+        notices=(*draft.notices, *_still_true(notices, facts), *remarks_on(draft.text), *((cut,) if cut else ())))
 
 
-def _first(option: Given, said: Given, name: str) -> str | None:
-    chosen: str | None = getattr(option, name) if getattr(option, name) is not None else getattr(said, name)
-    return chosen
+def _first(option: Given, said: Given, name: str) -> Any:
+    """What the options say of a field, else what the configuration says."""
+    return getattr(said, name) if getattr(option, name) is None else getattr(option, name)
 
 
 def _still_true(notices: Iterable[Notice], facts: Facts) -> Iterator[Notice]:

@@ -17,6 +17,10 @@ _ENGLISH: Final = frozenset(["the", "of", "and", "to", "in", "a", "is", "that", 
 _SAMPLE: Final = 2_000  # words looked at
 _LEAST_WORDS: Final = 25  # fewer tell nothing of a language
 _ENGLISH_SHARE: Final = 0.18  # headlines-only English lies about here
+_PAYWALL: Final = re.compile(r"\b(?:subscribe|sign in|log in|register|sign up|become a (?:member|subscriber))(?: now| today)? to (?:continue|keep|finish|unlock|read (?:the )?(?:full|rest|whole|more|this))\b[^\n]{0,60}"
+                             r"|\bto continue reading\b[^\n]{0,60}|\b(?:this|the (?:full|rest of (?:this|the))) (?:article|story|content) is (?:for|only available to|available (?:only )?to|reserved for) (?:our )?(?:subscribers|members)\b"
+                             r"|\bread the (?:full|whole) (?:article|story) (?:at|on|in|here)\b[^\n]{0,40}", re.IGNORECASE)
+_PARAGRAPH: Final = 200  # characters: below a paywall stand buttons and links, no paragraphs
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 
 
@@ -50,6 +54,15 @@ def _describe(word: str) -> str:
     odd = dict.fromkeys(letter for letter in word if "\u0370" <= letter <= "\u052f")
     named = ", ".join(f"U+{ord(letter):04X} {unicodedata.name(letter, 'UNNAMED')}" for letter in odd)
     return f"{word!r} mixes scripts: {named}"
+
+
+def cut_notice(text: str) -> Notice | None:
+    """A remark where a paywall's words stand and no long paragraph follows them: then the text is an excerpt."""
+    for found in _PAYWALL.finditer(text):
+        if all(len(line) < _PARAGRAPH for line in text[found.end():found.end() + 20_000].split("\n")):
+            said = " ".join(found.group().split())
+            return Notice("excerpt-likely", f"the text seems to be cut ({said!r}); what it lacks is not compared", Span(*found.span()))
+    return None
 
 
 def english_share(text: str) -> tuple[float, int]:

@@ -25,6 +25,12 @@ def test_the_title_given_apart_names_the_headline(clean_text):
     assert top(clean_text(text), 2)[0] == ("headline", "headline.top-of-page")  # without it the longer title wins
 
 
+def test_a_title_repeated_with_a_full_stop_is_the_headline(clean_text):
+    title = "The harbour council of Port Alba closes the ferry"
+    rows = clean_text(f"{title}.\n\n{LEAD}\n\n{MORE}", title=title)
+    assert top(rows, 2) == [("headline", "headline.is-title"), ("body", "body.prose")]
+
+
 def test_a_text_that_begins_with_its_lead_has_no_headline(clean):
     document = clean(f"{LEAD}\n\n{MORE}", title="Ferry closes")
     assert [block.zone for block in document.blocks] == ["body", "body"]
@@ -52,6 +58,11 @@ def test_a_summary_that_the_lead_says_again_with_full_names_is_a_dek(clean_text)
 def test_an_ordinary_lead_and_its_second_paragraph_are_both_body(clean_text):
     rows = clean_text(f"Council Votes to Close Old Ferry\n\n{LEAD}\n\n{MORE}")
     assert [zone for zone, _, _ in rows] == ["headline", "body", "body"]
+
+
+def test_key_points_are_a_dek_and_never_the_headline(clean_text):
+    rows = clean_text(f"Key points\n• Council votes to close the ferry\n• Buses to run from Monday\n\n{LEAD}\n\n{MORE}")
+    assert top(rows, 3) == [("furniture", "furniture.menu"), ("dek", "dek.key-point"), ("dek", "dek.key-point")]
 
 
 @pytest.mark.parametrize(("line", "zone"), [("Ana Ruiz", "byline"), ("Ana Ruiz and Tom B. Berg", "byline"), ("Ferry Closes Again", "headline"), ("ALBA", "furniture")])

@@ -52,6 +52,7 @@ FIRES = [
     ("By Ana Ruiz and Tom Berg", "byline", "byline.by"),
     ("by Edda de Lorne, Harbour Correspondent", "byline", "byline.by"),
     ("Published 3 May 2019", "byline", "byline.published"),
+    ("12:30 GMT", "byline", "byline.time"),
     ("Friday, 7 June 2019", "byline", "byline.date"),
     ("June 6, 2019 / 6:42 PM / Updated 3 hours ago", "byline", "byline.date"),
     ("(Reporting by Ana Ruiz; Editing by Tom Berg)", "byline", "byline.desk"),

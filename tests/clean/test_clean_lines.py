@@ -71,6 +71,11 @@ def test_a_short_line_ends_a_wrapped_paragraph_without_a_gap():
     assert [line.plain[:8] for line in lines_of(text)] == ["The harb", "The last"]
 
 
+def test_a_byline_under_a_wide_headline_is_a_line_of_its_own():
+    text = "Ferry line closes after ninety years; mayor blames county\nBy ANA RUIZ\n\n" + WRAPPED
+    assert [line.plain[:8] for line in lines_of(text)] == ["Ferry li", "By ANA R", "The harb", "The last"]
+
+
 def test_a_hint_goes_with_the_line_it_lies_in():
     text = "# Ferry closes\n\nThe ferry closes on Sunday at noon, the council said."
     first, second = lines_of(text, (ZoneHint(Span(2, 14), "headline", "markdown.h1"),))

@@ -119,6 +119,16 @@ def test_side_and_excerpt_come_from_the_user_alone(tmp_path):
     assert (article.side, article.excerpt) == ("owners", True)
 
 
+def test_a_paywalled_text_is_an_excerpt_unless_the_user_says_no(tmp_path):
+    path = put(tmp_path, "a.txt", PROSE + "\n\nSubscribe to continue reading")
+    article = load_articles([path]).articles[0]
+    assert article.excerpt is True
+    assert "excerpt-likely" in codes(article)
+    article = load_articles([path], overrides=Overrides((("a", Given(excerpt=False)),))).articles[0]
+    assert article.excerpt is False
+    assert "excerpt-likely" not in codes(article)
+
+
 def test_a_record_keeps_its_title_apart_and_its_targets(tmp_path):
     record = {"id": "x", "text": PROSE, "title": "Ferry closes", "targets": [{"name": "council", "start": 12, "end": 19}]}
     article = load_articles([put(tmp_path, "e.jsonl", json.dumps(record))]).articles[0]

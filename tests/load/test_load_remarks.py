@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from framing.load.markdown import read_markdown
-from framing.load.remarks import english_share, language_of, remarks_on
+from framing.load.remarks import cut_notice, english_share, language_of, remarks_on
 from framing.model.article import Span
 
 ENGLISH = "The harbour council voted on Friday to close the ferry, and it said that the boats were old, that there was no money for them, and that buses would run from Monday on."
@@ -65,6 +65,21 @@ def test_many_mixed_words_are_counted_not_listed():
     notices = [notice for notice in remarks_on("сat " * 25) if notice.code == "mixed-script"]
     assert len(notices) == 21
     assert notices[-1].message == "5 more words mix scripts"
+
+
+@pytest.mark.parametrize(("tail", "cut"), [
+    ("Subscribe to continue reading", True),
+    ("To continue reading, log in.\nPlans\nHelp", True),
+    ("This article is for subscribers", True),
+    ("Subscribe to read the full story\n\n" + ENGLISH * 2, False),  # the story goes on: it was only a box
+    ("She had subscribed to the plan to continue the ferry.", False),
+    ("Read the full report of the council.", False),
+])
+def test_a_paywall_makes_an_excerpt(tail, cut):
+    notice = cut_notice(f"{ENGLISH}\n\n{tail}")
+    assert (notice is not None) is cut
+    if notice is not None:
+        assert notice.code == "excerpt-likely"
 
 
 def test_markdown_keeps_its_text_and_hints_its_headings():
