@@ -17,6 +17,7 @@ from framing.model.article import Notice, Span, ZoneHint
 _MAX_MAIN_TEXT: Final = 5_000_000  # characters: trafilatura reads 12 MB/s, and pages beyond this are no articles
 _DEEPEST_MAIN_TEXT: Final = 200  # elements inside one another: trafilatura recurses
 _XML_HEAD: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_LEAST_TAKEN: Final = 0.25  # of the page's prose, in letters; pages full of readers' comments without markup lie above it
 _PROSE: Final = 12  # words from which a paragraph between two main ones counts as main too (trafilatura #164: lost paragraphs)
 
 
@@ -34,7 +35,7 @@ def read_page(raw: bytes, place: str) -> Draft:
     visible = visible_text(root)
     if not visible.parts:
         raise ArticleError(place, "no visible text on this page; does it need scripts to show its text?")
-    main = _main_text(source, root)
+    main = _trusted(_main_text(source, root), visible.parts)
     facts = facts_of_page(root)
     parts = _with_headline(visible.parts, facts.title.value if facts.title else "")
     text, hints = _lay_out(_with_main_text(parts, main))
@@ -98,6 +99,13 @@ def _main_text(source: str, root: Any) -> str | None:
 
     found = trafilatura.extract(source, fast=True, include_comments=False, include_tables=True, deduplicate=False)
     return _letters(found) if found else None
+
+
+def _trusted(main: str | None, parts: tuple[Part, ...]) -> str | None:
+    """The main text, unless it leaves out nearly all prose that no markup sets aside: then it took the wrong part of the page."""
+    prose = [part.text for part in parts if part.zone is None and _is_prose(part.text)]
+    taken = sum(len(text) for text in prose if main and _letters(text) in main)
+    return main if prose and taken >= _LEAST_TAKEN * sum(map(len, prose)) else None
 
 
 def _deeper_than(root: Any, limit: int) -> bool:

@@ -67,3 +67,11 @@ def test_headline_and_date_agree_with_the_key(path, article):
     assert [line for line in headlines if line] == list(article.headlines)
     assert document.article.published is not None
     assert document.article.published.value == article.published
+
+
+@pytest.mark.parametrize(("path", "article"), ARTICLES)
+def test_outlet_agrees_with_the_key_and_genre_does_not_clash(path, article):
+    loaded = load_articles([path]).articles[0]
+    assert loaded.outlet is not None
+    assert loaded.outlet.value == article.outlet
+    assert loaded.genre is None or loaded.genre.value == article.genre
