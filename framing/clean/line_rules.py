@@ -184,6 +184,8 @@ def _byline(line: Line, plain: str) -> Mark | None:
         if line.n_words <= longest and pattern.match(plain):
             if rule == "byline.by" and (line.stops or not _names_follow(plain)):
                 continue
+            if rule == "byline.published" and line.stops and line.n_words > 6:  # "Updated: 11:31 AM EST." stops, too
+                continue
             return Mark("byline", rule)
     return Mark("byline", "byline.date") if line.n_words <= 16 and _is_date_line(plain) else None
 

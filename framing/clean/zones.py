@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import re
+from collections import Counter
 from typing import Final
 
 from framing.clean.captions import mark_pictures
@@ -15,6 +17,9 @@ from framing.model.document import ZONES, Zone
 _FOLLOWERS: Final = 8  # lines that one "Related" or "Tags" label may announce
 _LONGEST_LINK: Final = 25  # words
 _LONGEST_SUBHEAD: Final = 18  # words
+_LONGEST_PAGE_HEAD: Final = 12  # words
+_REPEATED: Final = 3  # times; a line said twice may be a title given again
+_DIGITS: Final = re.compile(r"\d{1,4}")
 _CAPITAL_LINK: Final = 6  # words: subheads in capitals are shorter; whole titles in capitals among paragraphs are links to other stories
 
 
@@ -32,6 +37,7 @@ def find_zones(lines: list[Line], *, title: str | None) -> list[Mark]:
     mark_pictures(lines, marks)
     bare = not any(mark is None and line.prose for line, mark in zip(lines, marks, strict=True))
     if not bare or any(mark is not None and mark.zone == "body" for mark in marks):
+        _mark_repeated(lines, marks)
         mark_top(lines, marks, title=title)
         _mark_tail(lines, marks)
         _mark_middle(lines, marks)
@@ -91,6 +97,16 @@ def _mark_comments(lines: list[Line], marks: list[Mark | None]) -> None:
                 break
             if after is None or after.zone != "comments":
                 marks[k] = Mark("comments", "comments.under-label")
+
+
+def _mark_repeated(lines: list[Line], marks: list[Mark | None]) -> None:
+    """Short lines that come back again and again, page numbers apart, are heads and feet of printed pages."""
+    cores = [_DIGITS.sub("0", line.plain) if marks[i] is None and not line.stops and not line.bullet and line.n_words <= _LONGEST_PAGE_HEAD else ""
+             for i, line in enumerate(lines)]
+    times = Counter(cores)
+    for i, core in enumerate(cores):
+        if core and times[core] >= _REPEATED:
+            marks[i] = Mark("furniture", "furniture.repeated")
 
 
 def _mark_tail(lines: list[Line], marks: list[Mark | None]) -> None:

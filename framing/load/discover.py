@@ -30,6 +30,8 @@ def find_files(given: Path) -> list[Path]:
         if not found:
             raise ArticleError(given, f"no articles in this folder; looked for {' '.join(ENDINGS)}")
         return found
+    if given.parts[:1] in {("http:",), ("https:",)}:
+        raise ArticleError(given, "addresses are not fetched; save the page as .html and give that file")
     if not given.exists():
         raise ArticleError(given, "no such file" + _did_you_mean(given))
     return [given]

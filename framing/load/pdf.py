@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ def read_pdf(raw: bytes, place: str) -> Draft:
     import pypdf
     from pypdf.errors import PyPdfError
 
+    _keep_quiet()
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -41,6 +43,13 @@ def read_pdf(raw: bytes, place: str) -> Draft:
         raise ArticleError(place, "no text in this PDF; is it a scan?")
     notice = Notice("pdf-layout", "text of a PDF: paragraphs are guessed, columns and page heads may stand in the wrong place")
     return Draft(text, raw, "pdf", "application/pdf", place, facts=facts, notices=(notice,))
+
+
+def _keep_quiet() -> None:
+    """pypdf logs the faults it mends; where no handler is set, Python would print them among our own remarks."""
+    log = logging.getLogger("pypdf")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
 
 
 def _properties(reader: Any) -> Facts:

@@ -33,6 +33,14 @@ def test_titles_in_capitals_between_paragraphs_are_links(clean_text):
     assert rows[1][:2] == ("subhead", "story.dateline-follows")
 
 
+def test_page_heads_of_print_come_back_and_are_furniture(clean_text):
+    rows = clean_text(f"Alba Post 5 May 2019 page 1\n\n{P1}\n\nAlba Post Weekend, 2 of 4\n\n{P2}\n\nAlba Post Weekend, 3 of 4\n\n{P3}\n\nAlba Post Weekend, 4 of 4\n\n{P1}")
+    assert zones(rows)[1:] == ["body", "furniture", "body", "furniture", "body", "furniture", "body"]
+    assert rows[2][1] == "furniture.repeated"
+    rows = clean_text(f"{P1}\n\nWhat Next, Port Alba\n\n{P2}\n\nWhat Next, Port Alba\n\n{P3}")
+    assert zones(rows) == ["body", "subhead", "body", "subhead", "body"]  # twice is not again and again
+
+
 def test_topic_and_tags_announce_their_lists(clean_text):
     rows = clean_text(f"{P1}\n\n{P2}\n\nTopic:\nFerry closes (12)\n\nTags:\nferry, council, Port Alba")
     assert zones(rows) == ["body", "body", "tags", "tags", "tags", "tags"]

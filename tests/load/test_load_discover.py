@@ -48,6 +48,11 @@ def test_a_missing_file_names_the_likeliest(tmp_path):
         find_files(tmp_path / "nowhere" / "a.txt")
 
 
+def test_an_address_is_not_fetched():
+    with pytest.raises(ArticleError, match=r"save the page as \.html"):
+        find_files(Path("https://albapost.example/ferry"))
+
+
 PAGE = b"<!DOCTYPE html><html><body>Ferry</body></html>"
 
 
