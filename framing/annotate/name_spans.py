@@ -123,6 +123,8 @@ def _clean(document: Document, parse: Parse, first: int, last: int, kind: str, s
         return None
     while first < last and _is_title(parse.tokens[first], last - first, kind, words):
         first += 1
+    verb = next((i for i in range(first + 1, last) if parse.tokens[i].pos in {"VERB", "AUX"} and parse.tokens[i].text.islower()), last)
+    last = min(last, verb)  # "Marr assured Jones" is not one name
     while last > first and (parse.tokens[last - 1].lower in _SMALL_WORDS):
         last -= 1
     text = " ".join(document.shadow[parse.tokens[first].start:parse.tokens[last - 1].end].split()) if first < last else ""

@@ -15,6 +15,8 @@ class SourceWords:
     roles: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    feminine_names: frozenset[str]
+    masculine_names: frozenset[str]
     honorifics: frozenset[str]
     officials: frozenset[str]
     public: frozenset[str]

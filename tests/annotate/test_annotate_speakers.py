@@ -69,3 +69,18 @@ def test_told_this_newspaper_is_self(make_reading):
 ])
 def test_source_types(make_reading, text, kind):
     assert finds(make_reading(text))[0].one.source_type == kind
+
+
+def test_he_is_who_speaks_rather_than_whom_he_speaks_of(make_reading):
+    reading = make_reading("Peter Hansen said that Thomas Keller had lost the vote. He admitted that the count was close.")
+    assert speakers(reading) == ["Peter Hansen", "Peter Hansen"]
+
+
+def test_a_first_name_settles_whom_she_cannot_mean(make_reading):
+    reading = make_reading('"We must go," Maria Lopez said.\n\nPeter Hansen left the hall.\n\n"It was a long night for us all," she said.')
+    assert speakers(reading) == ["Maria Lopez", "Maria Lopez"]
+
+
+def test_an_adviser_of_somebody_is_somebody_else(make_reading):
+    reading = make_reading("Maria Lopez met the press. A Lopez adviser said that the dam was safe.")
+    assert speakers(reading) == ["A Lopez adviser"]

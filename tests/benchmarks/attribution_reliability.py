@@ -1,6 +1,6 @@
 """How often each attribution rule is right, on annotated development articles: where the confidences come from.
 
-Run as `FRAMING_DATA=... python tests/benchmarks/attribution_reliability.py [--every 6] [--offset 1]`; reads the training part of PolNeAR.
+Run as `FRAMING_DATA=... PYTHONPATH=.:tests python tests/benchmarks/attribution_reliability.py [--every 6] [--offset 1]`; reads the training part of PolNeAR.
 A find is right when some annotated attribution's content overlaps its own, matched one to one, most overlap first.
 """
 
@@ -9,13 +9,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 from conftest import language_model, make_document
 

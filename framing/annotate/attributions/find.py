@@ -106,7 +106,7 @@ def _finish(scene: Scene, drafts: Sequence[Draft], entities: Sequence[Entity]) -
         for i in draft.content:
             if i not in outer or len(ready[outer[i]].content) > len(draft.content):
                 outer[i] = place
-    speakers = _speakers(scene, ready, Cast(scene, entities))
+    speakers = _speakers(scene, ready, Cast(scene, entities, frozenset(outer)))
     return tuple(_attribution(scene, draft, _holder(draft, place, outer), speakers[place]) for place, draft in enumerate(ready))
 
 

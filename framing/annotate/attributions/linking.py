@@ -39,6 +39,7 @@ class _Line:
 def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with every quotation joined to one of them or to a new one; in no particular order."""
     found = list(drafts)
+    verbs = {draft.verb: place for place, draft in reversed(list(enumerate(found))) if draft.verb >= 0}
     home: dict[int, int] = {}
     holders = _holders(scene, found)
     lines: dict[int, _Line] = {}
@@ -54,9 +55,9 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             line = lines.setdefault(quote.paragraph, _line(scene, quote.paragraph))
             new = (_by_verb(scene, quote, line) or _by_hidden_verb(scene, quote) or _by_colon_before(scene, quote)
                    or _by_any_verb(scene, quote) or _verbless(scene, quote))
-            held = _place_of(found, new) if new is not None else _floats_to(scene, quote, home, k)
+            held = _place_of(found, verbs, new) if new is not None else _floats_to(scene, quote, home, k)
             if held is None and (new := _after_sentence(scene, quote)) is not None:
-                held = _place_of(found, new)
+                held = _place_of(found, verbs, new)
             if held is None:
                 continue
             place = held
@@ -76,12 +77,13 @@ def _tokens_of(scene: Scene, quote: Quote) -> frozenset[int]:
     return frozenset(token.i for token in scene.parse.tokens_in(quote.span))
 
 
-def _place_of(found: list[Draft], new: Draft) -> int:
+def _place_of(found: list[Draft], verbs: dict[int, int], new: Draft) -> int:
     """Where the new draft stands: that of the draft with the same verb, else at the end (it is added there)."""
-    for place, draft in enumerate(found):
-        if new.verb >= 0 and draft.verb == new.verb:
-            return place
+    if new.verb >= 0 and new.verb in verbs:
+        return verbs[new.verb]
     found.append(new)
+    if new.verb >= 0:
+        verbs[new.verb] = len(found) - 1
     return len(found) - 1
 
 

@@ -52,6 +52,10 @@ def _is_told(kids: list[Token]) -> bool:
 def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:
     """Who is credited: the possessor, the "by" or "from" phrase, or the subject of a light verb (whose place comes with it)."""
     for child in scene.parse.children(noun):
+        if child.dep == "poss" and child.tag == "WP$":
+            clause = next((above for above in scene.parse.ancestors(child) if above.dep == "relcl"), None)
+            owner = scene.parse.head(clause) if clause is not None else child
+            return noun_phrase(scene.parse, owner) | {child.i}, frozenset()
         if child.dep == "poss":
             return frozenset(i for i in noun_phrase(scene.parse, child) if scene.tokens[i].dep != "case"), frozenset()
         if child.dep == "prep" and child.lower in {"by", "from"}:

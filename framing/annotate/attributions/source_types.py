@@ -15,6 +15,7 @@ from framing.model.parse import Token
 _OWN: Final = frozenset({"this", "our"})
 _PERSON_WORDS: Final = frozenset({"he", "she", "i", "him", "her", "his"})
 _PUBLIC_PRONOUNS: Final = frozenset({"they", "we", "you", "everyone", "everybody", "anyone", "someone", "somebody", "nobody", "people"})
+_SHARES: Final = frozenset({"percent", "%", "cent", "half", "third", "thirds", "quarter", "quarters", "majority", "those", "plurality"})
 _ABBREVIATED_ROLES: Final = frozenset({"fm", "pm", "mp", "mps", "mep", "ceo", "cfo", "sec", "vp", "fms"})
 
 
@@ -52,6 +53,8 @@ def _by_words(tokens: Sequence[Token], head: Token, speaker: Speaker | None) -> 
         return "person_role"
     if noun in words.officials or any("anonym" in token.lower for token in tokens):
         return "unnamed_official"
+    if head.lower in _SHARES or head.pos == "NUM":
+        return "public"
     if head.lower in _PUBLIC_PRONOUNS or noun in words.public or head.lower in words.public:
         return "government" if noun in words.governments else "public"
     return _institution(tokens, head, noun, speaker)

@@ -32,21 +32,24 @@ class Speaker:
 
 
 def _gender(scene: Scene, entity: Entity) -> str:
-    """ "m" or "f" where titles or forms of address agree on one, else ""."""
+    """ "m" or "f" where titles, forms of address and the first name agree on one, else ""."""
     words = load_source_words()
     beside = {word for title in entity.titles for word in title.split()}
     for mention in entity.mentions:
         if mention.form == "name":
             beside.update(scene.document.shadow[max(0, mention.span.start - 12):mention.span.start].lower().replace(".", "").split()[-1:])
-    feminine, masculine = bool(beside & words.feminine), bool(beside & words.masculine)
+    first = entity.name.split()[0].lower() if " " in entity.name else ""
+    feminine = bool(beside & words.feminine) or first in words.feminine_names
+    masculine = bool(beside & words.masculine) or first in words.masculine_names
     return "" if feminine == masculine else "f" if feminine else "m"
 
 
 class Cast:
     """Every mention of a document in order, with its entity: looked up by place."""
 
-    def __init__(self, scene: Scene, entities: Sequence[Entity]) -> None:
-        """Sort the mentions once."""
+    def __init__(self, scene: Scene, entities: Sequence[Entity], reported: frozenset[int]) -> None:
+        """Sort the mentions once. `reported` are the token places inside some attribution's content."""
+        self._reported = reported
         rows = sorted(((mention, entity) for entity in entities for mention in entity.mentions), key=lambda row: row[0].span)
         self._rows: tuple[tuple[Mention, Entity], ...] = tuple(rows)
         self._starts = [mention.span.start for mention, _ in rows]
@@ -64,9 +67,8 @@ class Cast:
             return []
         low = bisect_left(self._starts, tokens[0].start)
         high = bisect_right(self._starts, tokens[-1].end - 1)
-        places = {token.start for token in tokens} | {token.end - 1 for token in tokens}
         return [(mention, entity) for mention, entity in self._rows[low:high]
-                if mention.span.start in places or any(mention.span.start <= token.start < mention.span.end for token in tokens)]
+                if any(mention.span.start <= token.start < mention.span.end for token in tokens)]
 
     def is_quoted(self, mention: Mention) -> bool:
         """Whether the mention stands inside a quotation."""
@@ -77,10 +79,16 @@ class Cast:
         """The token before."""
         return self._scene.tokens[token.i - 1]
 
-    def paragraph_before(self, token: Token) -> tuple[Token, ...]:
-        """The tokens of its paragraph before it."""
+    def names_in_paragraph_before(self, token: Token) -> bool:
+        """Whether a person is named outside quotations in the token's paragraph before it."""
         first = self._scene.paragraph_tokens[self._scene.paragraph_of(token.i)][0]
-        return self._scene.tokens[first:token.i]
+        place = bisect_left(self._starts, token.start) - 1
+        while place >= 0 and self._starts[place] >= self._scene.tokens[first].start:
+            mention, entity = self._rows[place]
+            if entity.kind == "person" and mention.form == "name" and not self.is_quoted(mention):
+                return True
+            place -= 1
+        return False
 
     def people(self) -> list[Entity]:
         """The people of the document, each once, in order of their first mention."""
@@ -94,7 +102,10 @@ class Cast:
         return people[-1] if people else None
 
     def subjects_before(self, token: Token) -> list[Entity]:
-        """People named as subjects in this sentence or the few before, nearest first; captions and teasers are skipped."""
+        """People named as subjects in this sentence or the few before, nearest first; captions and teasers are skipped.
+
+        So are people whom somebody else speaks of, unless the token stands in reported words itself.
+        """
         scene, found = self._scene, []
         k = bisect_left(self._starts, token.start) - 1
         here = scene.document.sentences[token.sentence]
@@ -103,6 +114,8 @@ class Cast:
             k -= 1
             named = scene.parse.tokens_in(mention.span)
             if not named or scene.in_quotation(named[-1].i) != scene.in_quotation(token.i):
+                continue
+            if named[-1].i in self._reported and token.i not in self._reported:
                 continue
             sentence = named[-1].sentence
             if token.sentence - sentence > _REACH:
@@ -181,9 +194,9 @@ def _possesses(scene: Scene, mention: Mention) -> bool:
 
 
 def _beside(scene: Scene, mention: Mention, head: Token) -> bool:
-    """Whether a name is set beside the head: as apposition or part of one compound ("spokeswoman Ana Ruiz")."""
+    """Whether a name is set after the head as an apposition ("its president, Ana Ruiz"); "a Ruiz adviser" is another person."""
     named = scene.parse.tokens_in(mention.span)
-    return bool(named) and (named[-1].dep in {"appos", "compound", "nsubj", "ROOT", "dep"} or named[-1].i == head.i)
+    return bool(named) and named[0].i > head.i and (named[-1].dep in {"appos", "compound", "nsubj", "ROOT", "dep"} or named[-1].i == head.i)
 
 
 def _is_whole(scene: Scene, tokens: Sequence[Token], mention: Mention, head: Token) -> bool:
@@ -214,5 +227,4 @@ def _pronoun(cast: Cast, token: Token, quoting: bool, last: Speaker | None) -> S
 
 def _opens_paragraph(cast: Cast, token: Token) -> bool:
     """Whether no person was named in the pronoun's paragraph before it, so that it goes on from the paragraph before."""
-    return not any(entity.kind == "person" and mention.form == "name" for mention, entity in cast.at(cast.paragraph_before(token))
-                   if not cast.is_quoted(mention))
+    return not cast.names_in_paragraph_before(token)
