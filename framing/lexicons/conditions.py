@@ -13,7 +13,7 @@ from framing.model.parse import Parse, Token
 
 _MODIFIES: Final = frozenset({"amod", "compound", "nmod", "poss"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
-_TIES: Final = frozenset({"of", "against", "on", "with", "for", "over", "at", "to", "into", "about", "from", "upon", "towards", "toward", "in", "behind"})
+_TIES: Final = frozenset({"of", "against", "on", "with", "for", "over", "at", "to", "into", "about", "from", "upon", "towards", "toward", "in", "behind", "between", "among"})
 _COMPLEMENTS: Final = frozenset({"acomp", "attr", "oprd"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl"})
 _LONGEST_CHAIN: Final = 4  # conjoined or chained verbs whose shared subject is looked for; beyond that parses are unreliable
