@@ -37,6 +37,7 @@ from framing.version import __version__
 
 MOST_ARTICLES: Final = 20
 FEW_WORDS: Final = 50  # counted words under which an article is too short for any rate
+NO_ARTICLE: Final = 8  # words of running text below which there is nothing to compare: a menu, a caption, a broken page
 _LIBRARIES: Final = ("spacy", "scikit-learn", "pandas", "textstat", "matplotlib", "daachorse", "trafilatura")
 
 Progress = Callable[[str], None]
@@ -116,6 +117,10 @@ def align(a: Annotation, b: Annotation, *, story_a: int | None = None, story_b: 
     return align_readings(a.reading, b.reading, story_a=story_a, story_b=story_b)
 
 
+def _body_words(document: Document) -> int:
+    return sum(count_words(document.shadow, sentence.span) for sentence in document.sentences if sentence.zone in {"body", "dek"})
+
+
 def _days_apart(a: Document, b: Document) -> int | None:
     known = [date.fromisoformat(one.article.published.value[:10]) for one in (a, b) if one.article.published]
     return abs((known[0] - known[1]).days) if len(known) == 2 else None
@@ -162,7 +167,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
         raise FramingError(f"a comparison needs 2 to {MOST_ARTICLES} articles, not {len(articles)}{left}")
     settings.progress("reading zones and stories")
     documents = clean(articles)
-    empty = [one.article.name for one in documents if not one.sentences or not any(block.zone in COUNTED_ZONES for block in one.blocks)]
+    empty = [one.article.name for one in documents if _body_words(one) < NO_ARTICLE]
     if empty:
         raise FramingError(f"{empty[0]}: no text left after cleaning; is this a video or picture page? (--zones none takes all of it)")
     pairing = pair_documents(documents)

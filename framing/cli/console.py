@@ -126,9 +126,9 @@ def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None
 
     if "-" in inputs and sys.stdin.isatty():
         fail("standard input is a terminal; give a file, or pipe text in", 2)
-    loaded = load_articles(inputs, zones=zones.value, overrides=overrides or Overrides())
+    loaded = load_articles(inputs, zones=zones.value, overrides=overrides or Overrides(), stdin=sys.stdin.buffer)
     for failure in loaded.failures:
-        print(f"framing: {shown(f'{failure.name}: {failure.problem}')}", file=sys.stderr)
+        print(f"framing: {shown(failure.problem)}", file=sys.stderr)
     if not loaded.articles:
         raise typer.Exit(1)
     return loaded

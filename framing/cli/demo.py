@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Annotated
 
@@ -32,7 +33,7 @@ def events() -> list[str]:
 
 
 def articles_of(event: str) -> list[str]:
-    """The articles of a bundled event, by name.
+    """The articles of a bundled event that its framing.toml names under `[demo]`, else all, by name.
 
     Raises:
         FramingError: there is no such event.
@@ -40,7 +41,10 @@ def articles_of(event: str) -> list[str]:
     folder = seeds_folder() / event
     if event not in events():
         raise FramingError(f"{event}: no such event; choose from {', '.join(events())}")
-    return [str(path) for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".html", ".md"} and path.stem != "README"]
+    settings = tomllib.loads((folder / "framing.toml").read_text(encoding="utf-8"))
+    named = settings.get("demo", {}).get("articles", [])
+    every = [path.name for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".html", ".md"} and path.stem != "README"]
+    return [str(folder / name) for name in named or every]
 
 
 def register(app: typer.Typer) -> None:

@@ -55,8 +55,17 @@ def choose(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     kept: list[Finding] = []
     for kind, most in _ORDER.items():
         mine = sorted((one for one in findings if one.kind == kind), key=lambda one: strength[one.strength])
-        kept += mine[:most]
+        kept += _distinct(mine)[:most]
     return tuple(kept[:MOST_FINDINGS])
+
+
+def _distinct(findings: Sequence[Finding]) -> list[Finding]:
+    """Without those that rest on a passage of one that goes before: with several articles one passage meets many others."""
+    kept: list[Finding] = []
+    for one in findings:
+        if not any(set(one.evidence) & set(other.evidence) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def no_clear_difference(scopes: Sequence[Scope], differences: Sequence[Sequence[Difference]]) -> tuple[str, ...]:

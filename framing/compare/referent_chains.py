@@ -9,12 +9,13 @@ from typing import Final
 from framing.compare.scope import Scope
 from framing.lexicons.label_cues import load_states
 from framing.model.article import Span
-from framing.model.findings import Entity, Label
+from framing.model.findings import Label
 from framing.text.names import last_word
 
 # Roles whose holder stands for the state's government; general knowledge.
 _RULERS: Final = frozenset({"president", "premier", "chancellor", "king", "queen", "ruler"})
 _OFFICE_WORDS: Final = 4  # words before a title in which its country is looked for
+_ACTORS: Final = frozenset({"person", "state", "organisation", "group", "place"})
 _GOVERNMENT: Final = " government"
 
 
@@ -22,7 +23,8 @@ _GOVERNMENT: Final = " government"
 class Chain:
     """One referent of one article: its fullest name there, its labels, and what ties it to others.
 
-    `offices` are (state, role) pairs given to a person; `place` the article; `others` the names that stand in the labels' sentences.
+    `offices` are (state, role) pairs given to a person; `place` the article; `others` the names that stand in the labels'
+    paragraphs, `cast` all names of the story.
     """
 
     place: int
@@ -31,11 +33,27 @@ class Chain:
     labels: tuple[Label, ...]
     offices: frozenset[tuple[str, str]]
     others: frozenset[str]
+    cast: frozenset[str]
 
     @property
     def rules(self) -> frozenset[str]:
         """States that the person is called president, king ... of."""
         return frozenset(state for state, role in self.offices if role.split()[-1] in _RULERS)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether a person is known by an office alone ("Norland president")."""
+        return self.kind == "person" and bool(self.labels) and all(label.rule == "definite.office" for label in self.labels)
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The nouns that an event goes by."""
+        return frozenset(_noun(label.label) for label in self.labels)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a label of the event is one that camps fight over, or names no sort of event at all."""
+        return any(label.contested is not None for label in self.labels) or bool(self.sorts & {"event", "events"})
 
     @property
     def owner(self) -> str:
@@ -49,6 +67,12 @@ class Chain:
         return min(one for one in found if one) if any(found) and all(label.rule == "contested.noun" for label in self.labels) else None
 
 
+def _noun(label: str) -> str:
+    """The last word of a label before "of" or a comma, without a plural "s"."""
+    words = label.casefold().partition(",")[0].partition(" of ")[0].split()
+    return words[-1].removesuffix("s") if words else ""
+
+
 def find_chains(scope: Scope) -> list[Chain]:
     """Chains of one article's story: everything labelled, and whoever else is named, in order of name and kind."""
     labels: dict[tuple[str, str], list[Label]] = {}
@@ -57,32 +81,27 @@ def find_chains(scope: Scope) -> list[Chain]:
     for entity in scope.annotation.reading.entities:
         if any(scope.holds(mention.span) for mention in entity.mentions):
             labels.setdefault((entity.name, entity.kind), [])
-    named = _names_by_sentence(scope)
-    return [Chain(scope.place, name, kind, tuple(mine), _offices(scope, mine, kind), _others(scope, mine, named))
+    named = [(mention.span, entity.name) for entity in scope.annotation.reading.entities if entity.kind in _ACTORS
+             for mention in entity.mentions]
+    cast = frozenset(name for span, name in named if scope.holds(span))
+    return [Chain(scope.place, name, kind, tuple(mine), _offices(scope, mine, kind), _others(scope, mine, named), cast)
             for (name, kind), mine in sorted(labels.items())]
 
 
 def _key(label: Label) -> tuple[str, str]:
     """Labels known by their noun alone are one chain a contested set: "mob" and "rioters" of one article are the same people to us."""
     if label.rule == "contested.noun" and label.contested is not None:
-        return label.contested, "group"
+        return label.contested, label.kind
     return label.referent, label.kind
-
-
-def _names_by_sentence(scope: Scope) -> Sequence[tuple[Span, str]]:
-    return [(mention.span, entity.name) for entity in scope.annotation.reading.entities if _is_actor(entity) for mention in entity.mentions]
-
-
-def _is_actor(entity: Entity) -> bool:
-    return entity.kind in {"person", "state", "organisation", "group", "place"}
 
 
 def _others(scope: Scope, labels: Sequence[Label], named: Sequence[tuple[Span, str]]) -> frozenset[str]:
     found: set[str] = set()
     for label in labels:
         sentence = scope.annotation.reading.sentence_at(label.span.start)
-        if sentence is not None:
-            found.update(name for span, name in named if sentence.span.holds(span))
+        paragraph = scope.annotation.document.paragraphs[sentence.paragraph] if sentence is not None else None
+        if paragraph is not None:
+            found.update(name for span, name in named if any(part.holds(span) for part in paragraph.spans))
     return frozenset(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, NamedTuple
 
 from framing.compare.referent_chains import Chain, find_chains, government_of
 from framing.compare.scope import Scope
@@ -23,6 +23,13 @@ _NAMED_KINDS: Final = frozenset({"state", "organisation", "group", "place", "oth
 
 
 _DATED: Final = " events"  # how an event with a day is named: "30 April events"
+
+
+class _Tie(NamedTuple):
+    """Why two chains are one, and what they call it."""
+
+    why: str
+    names: frozenset[str]
 
 
 def merge_referents(annotations: Sequence[Annotation], *, stories: Sequence[int] | None = None) -> tuple[Referent, ...]:
@@ -45,19 +52,18 @@ def merge_referents(annotations: Sequence[Annotation], *, stories: Sequence[int]
     return tuple(sorted(found, key=lambda one: (not one.shared, -len(one.uses), one.name, one.kind)))
 
 
-def _join(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[str]]]:
+def _join(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[_Tie]]]:
     """Chains in groups, with the reasons that hold each together."""
     group_of = list(range(len(chains)))
-    reasons: dict[int, list[str]] = {}
+    reasons: dict[int, list[_Tie]] = {}
     people = [chain for chain in chains if chain.kind == "person"]
-    tied = sorted(_ties(chains, people))
-    for i, j, reason in tied:
+    for i, j, reason in sorted(_ties(chains, people)):
         low, high = sorted((group_of[i], group_of[j]))
         together = [k for k in range(len(chains)) if group_of[k] in {low, high}]
         if low != high and _clash([chains[k] for k in together]):
             continue
         group_of = [low if group == high else group for group in group_of]
-        reasons[low] = reasons.get(low, []) + (reasons.pop(high, []) if low != high else []) + [reason]
+        reasons[low] = reasons.get(low, []) + (reasons.pop(high, []) if low != high else []) + [_Tie(reason, frozenset({chains[i].name, chains[j].name}))]
     groups: dict[int, list[Chain]] = {}
     for k, chain in enumerate(chains):
         groups.setdefault(group_of[k], []).append(chain)
@@ -66,9 +72,7 @@ def _join(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[str]]]:
 
 def _clash(group: Sequence[Chain]) -> bool:
     """Whether one article would have two people in one group: then the tie was a mistake."""
-    named = [(chain.place, chain.name) for chain in group if chain.kind == "person" and " " in chain.name and chain.name[:1].isupper()
-             and not chain.name.split()[-1].islower()]
-    places = [place for place, _ in named]
+    places = [chain.place for chain in group if chain.kind == "person" and not chain.is_office]
     return len(places) != len(set(places))
 
 
@@ -104,7 +108,7 @@ def _same(a: Chain, b: Chain, people: Sequence[Chain]) -> str:
     if a.kind == "event":
         return _same_event(a, b)
     if a.kind in _NAMED_KINDS and _plain(a.name) == _plain(b.name):
-        return f"the same name: {min(a.name, b.name)}"
+        return "the same name"
     return ""
 
 
@@ -114,31 +118,44 @@ def _plain(name: str) -> str:
 
 def _same_person(a: Chain, b: Chain) -> str:
     if a.name == b.name:
-        return f"the same name: {a.name}"
-    if same_person_name(a.name, b.name) and a.name[:1].isupper() and b.name[:1].isupper() and not a.name.islower():
-        return f"{min(a.name, b.name)} and {max(a.name, b.name)}: the same last name, no clash of first names"
+        return "the same name"
+    if same_person_name(a.name, b.name) and not a.is_office and not b.is_office:
+        return "the same last name, no clash of first names"
     shared = a.offices & b.offices
-    unnamed = [chain for chain in (a, b) if chain.name.split()[-1].islower()]
-    if shared and len(unnamed) == 1:
+    if shared and a.is_office != b.is_office:
         state, role = min(shared)
-        return f"{unnamed[0].name}: the only one called {role} of {state}"
+        return f"the only one called {role} of {state}"
     return ""
 
 
 def _same_event(a: Chain, b: Chain) -> str:
     """One day or one noun, and somebody who takes part in both; an undated event may be a dated one that bears the same label."""
-    if not {_plain(name) for name in a.others} & {_plain(name) for name in b.others}:
+    if a.name == b.name and a.name.endswith(_DATED):
+        one_sort = bool(a.sorts & b.sorts) or a.is_contested or b.is_contested
+        return f"both are dated {a.name.removesuffix(_DATED)}, with a shared participant" if one_sort and _meet(a.cast, b.cast) else ""
+    if not _meet(a.others, b.others):
         return ""
     if a.name == b.name:
-        return f"both are dated {a.name.removesuffix(_DATED)}" if a.name.endswith(_DATED) else f"both speak of a {a.name}, with a shared participant"
+        return "the same noun, with a shared participant"
     undated, dated = sorted((a, b), key=lambda chain: chain.name.endswith(_DATED))
-    if dated.name.endswith(_DATED) and not undated.name.endswith(_DATED):
-        if any(label.label.casefold().endswith(undated.name) for label in dated.labels):
-            return f"both speak of a {undated.name}, with a shared participant; one dates it {dated.name.removesuffix(_DATED)}"
+    if dated.name.endswith(_DATED) and not undated.name.endswith(_DATED) and undated.sorts & dated.sorts:
+        return f"the same noun, with a shared participant; one article dates it {dated.name.removesuffix(_DATED)}"
     return ""
 
 
-def _referent(group: Sequence[Chain], reasons: Sequence[str], n_articles: int) -> Referent:
+def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not {_plain(name) for name in a}.isdisjoint(_plain(name) for name in b)
+
+
+def _evidence(ties: Sequence[_Tie]) -> str:
+    """Why chains were joined, in words: each reason once, with all the names it ties."""
+    names: dict[str, set[str]] = {}
+    for tie in ties:
+        names.setdefault(tie.why, set()).update(tie.names)
+    return "; ".join(f"{', '.join(sorted(found))}: {why}" for why, found in sorted(names.items()))
+
+
+def _referent(group: Sequence[Chain], reasons: Sequence[_Tie], n_articles: int) -> Referent:
     names = tuple(_fullest([chain.name for chain in group if chain.place == place]) for place in range(n_articles))
     uses = tuple(sorted((LabelUse(chain.place, label) for chain in group for label in chain.labels),
                         key=lambda use: (use.article, use.label.span, use.label.form)))
@@ -147,7 +164,7 @@ def _referent(group: Sequence[Chain], reasons: Sequence[str], n_articles: int) -
     if group[0].contested:
         name = _commonest(uses)
         names = tuple(_commonest([use for use in uses if use.article == place]) or None for place in range(n_articles))
-    return Referent(name, group[0].kind, names, uses, "; ".join(sorted(set(reasons))), len(places) > 1,
+    return Referent(name, group[0].kind, names, uses, _evidence(reasons), len(places) > 1,
                     _difference(uses, places, n_articles))
 
 

@@ -12,10 +12,9 @@ from framing.compare.wording import listed, number, percent
 from framing.model.comparison import Evidence, Finding, SpeakerRow, Strength
 from framing.model.findings import Attribution
 
-# Classes of cue that do more than hand a statement on. Neutral and structuring cues are the ground they stand out from.
+# Classes of cue by which a writer does more than hand a statement on. Accusing, denying and demanding are the speaker's own acts.
 _TELLING: Final = {"doubting": "a verb of doubt", "discrediting": "a cue that discredits", "conceding": "a verb of conceding",
                    "factive": "a verb that takes it as fact", "emotive": "a verb of feeling"}
-_PLAIN: Final = frozenset({"neutral", "structuring", "none"})
 _SHOWN: Final = 3  # passages cited an article
 
 
@@ -66,11 +65,11 @@ def find_cue_contrasts(a: Scope, b: Scope) -> list[Finding]:
             if not telling:
                 continue
             theirs = others.get(speaker, [])
-            if theirs and all(item.cue_class in _PLAIN for item in theirs):
+            if theirs and not any(item.cue_class in _TELLING for item in theirs):
                 found.append(_contrast(mine, other, speaker, telling, theirs, shared=True))
             elif not theirs and telling[0].cue_class in {"doubting", "discrediting"}:
                 plain = [item for rows in others.values() for item in rows]
-                if len(plain) >= MIN_ATTRIBUTIONS and all(item.cue_class in _PLAIN for item in plain):
+                if len(plain) >= MIN_ATTRIBUTIONS and not any(item.cue_class in _TELLING for item in plain):
                     found.append(_contrast(mine, other, speaker, telling, plain, shared=False))
     return found
 
@@ -78,14 +77,14 @@ def find_cue_contrasts(a: Scope, b: Scope) -> list[Finding]:
 def _by_speaker(scope: Scope, names: dict[str, str]) -> dict[str, list[Attribution]]:
     rows: dict[str, list[Attribution]] = {}
     for item in _named(scope):
-        if item.cue:
+        if any(scope.text[span.start:span.end].strip("-–—: ") for span in item.cue):
             rows.setdefault(names.get(item.speaker or "", item.speaker or ""), []).append(item)
     return rows
 
 
 def _cues(scope: Scope, items: Sequence[Attribution]) -> str:
     words = dict.fromkeys(" ".join(" ".join(scope.text[s.start:s.end].split()) for s in item.cue) for item in items)
-    return listed([f"“{word}”" for word in list(words)[:_SHOWN]])
+    return listed([f"“{word}”" for word in [one for one in words if any(map(str.isalpha, one))][:_SHOWN]])
 
 
 def _contrast(mine: Scope, other: Scope, speaker: str, telling: Sequence[Attribution], theirs: Sequence[Attribution], *,

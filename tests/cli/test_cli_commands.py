@@ -113,7 +113,7 @@ def test_pair_and_align_write_their_contracts():
 
 
 def test_explain_says_voice_rule_and_zone():
-    done = framing("explain", PAIR[1], "--find", "rightful interim ruler")
+    done = framing("explain", PAIR[1], "--find", "rightful interim leader")
     text = done.stdout.decode()
     assert "zone: caption" in text
     assert "voice: attributed" in text

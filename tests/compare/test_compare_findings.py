@@ -146,13 +146,14 @@ def test_swapping_the_articles_turns_every_difference():
 
 
 def test_at_most_seven_findings_in_the_order_of_the_argument():
-    evidence = (Evidence(0, at(A_TEXT, "army")), Evidence(1, at(B_TEXT, "army")))
-    many = [Finding(f"{kind} {k}.", kind, strength, "r", evidence, "why?") for kind in ("tone", "loaded-terms", "labels", "cues", "only-in", "voice-shift")
+    words = ("army", "elected", "council")
+    many = [Finding(f"{kind} {k}.", kind, strength, "r", (Evidence(0, at(A_TEXT, words[k])), Evidence(1, at(B_TEXT, B_TEXT.split()[k]))), "why?") for kind in ("tone", "loaded-terms", "labels", "cues", "only-in", "voice-shift")
             for k, strength in enumerate(("weak", "strong", "moderate"))]
     kept = choose(many)
     assert len(kept) <= MOST_FINDINGS
     assert [one.kind for one in kept][:2] == ["voice-shift", "voice-shift"]
     assert kept[0].strength == "strong"
+    assert choose([*many, many[1]]) == kept      # resting on the same passages, it is the same finding
     asked = questions_for(kept)
     assert asked[0] == "Finding 1: why?"
     assert len(asked) == len(kept) + 1
