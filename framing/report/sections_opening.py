@@ -127,7 +127,7 @@ def findings(draft: Draft) -> Section:
 
 
 def _statement(draft: Draft, number: int, finding: Finding) -> Statement:
-    use = Jump(f"finding-{number}", f"finding {number}")
+    use = Jump(f"f{number}", f"finding {number}")
     refs: dict[int, dict[Ref, None]] = {}
     for one in finding.evidence:
         refs.setdefault(one.article, {})[draft.register.cite(one.article, one.span, use)] = None

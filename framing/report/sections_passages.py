@@ -13,7 +13,7 @@ from framing.report.bars import bar_panel
 from framing.report.draft import Draft, muted, one_cell, spaced, words
 from framing.report.escape import brief, one_line
 from framing.report.passages import Shown
-from framing.report.quantities import per_cent, plural
+from framing.report.quantities import per_cent
 from framing.report.view import (
     Badge,
     Bar,
@@ -96,16 +96,16 @@ def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
 
 
 def _speaker_grid(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Grid:
-    top = max((n for row in rows for n in row.attributed_words), default=0) or 1
+    top = max((n for row in rows for n in row.quoted_words), default=0) or 1
     first, last = (Head(words("Speaker")), Head(words("Side"))), (Head(words("Reporting verbs")), Head(words("How")), Head(words("Passages")))
-    numbered = [(Jump(f"speaker-{k}", f"speakers, row {k}"), row) for k, row in enumerate(rows, 1)]
+    numbered = [(Jump(f"s{k}", f"speakers {k}"), row) for k, row in enumerate(rows, 1)]
     caption = "Speakers, with quoted and credited words"
     if draft.wide:
-        heads = (*first, *(Head((Text("Quoted words, "), Badge(one.place)), numeric=True) for one in draft.articles), *last)
+        heads = (*first, *(Head((Text("Quoted of credited words, "), Badge(one.place)), numeric=True) for one in draft.articles), *last)
         body = tuple(Row((*_speaker_head(row), *(_word_cell(row, k, top) for k in range(len(draft.articles))), _verbs(draft, row), _how(row),
                           _speaker_refs(draft, row, use, None)), use.anchor) for use, row in numbered)
         return Grid(caption, heads, body, _side_totals(draft, rows))
-    heads = (*first, Head(words("Article")), Head(words("Quoted words"), numeric=True), *last)
+    heads = (*first, Head(words("Article")), Head(words("Quoted of credited words"), numeric=True), *last)
     body = tuple(Row((*_speaker_head(row), one_cell(Badge(k)), _word_cell(row, k, top), _verbs(draft, row, only=k), _how(row),
                       _speaker_refs(draft, row, use, k)), use.anchor if k == _first(row) else "")
                  for use, row in numbered for k in range(len(draft.articles)) if row.items[k])
@@ -125,7 +125,8 @@ def _word_cell(row: SpeakerRow, k: int, top: int) -> Cell:
     quoted, credited = row.quoted_words[k], row.attributed_words[k]
     if not credited and not quoted:
         return one_cell(muted("0"))
-    return (Bar(k, quoted / top), Text(str(quoted), "strong" if quoted else "muted")), (muted(f"of {plural(credited, 'credited word')}"),)
+    bar = (Bar(k, quoted / top),) if quoted else ()
+    return ((*bar, Text(f"{quoted:,}", "strong" if quoted else "muted"), muted(f" of {credited:,}")),)
 
 
 def _verbs(draft: Draft, row: SpeakerRow, only: int | None = None) -> Cell:
@@ -159,8 +160,8 @@ def _side_totals(draft: Draft, rows: tuple[SpeakerRow, ...]) -> tuple[Row, ...]:
         cells = []
         for k in range(len(draft.articles)):
             n, of = sum(row.quoted_words[k] for row in chosen), sum(row.quoted_words[k] for row in rows)
-            share = f" of {of}, {per_cent(n / of)}" if side is not None and of else ""
-            cells.append(one_cell(Text(f"{n}{share}")))
+            share = f"{per_cent(n / of)} of the quoted words: " if side is not None and of else ""
+            cells.append(one_cell(Text(f"{share}{n:,}"), muted(f" of {sum(row.attributed_words[k] for row in chosen):,}")))
         name = "All speakers" if side is None else f"Side: {side}"
         made.append(Row(((words(name),), (), *cells, (), (), ())))
     return tuple(made)
@@ -195,7 +196,7 @@ def match_words(score: float) -> str:
 
 
 def _pair(draft: Draft, number: int, a: Shown, b: Shown, pair: AlignedPair) -> Pair:
-    use = Jump(f"pair-{number}", f"pair {number}")
+    use = Jump(f"p{number}", f"pair {number}")
     title = ", ".join(dict.fromkeys(one_line(a.text[span.start:span.end], 40) for span in pair.shared_a[:4]))
 
     def side(shown: Shown, span: Span, shared: tuple[Span, ...], voice: str, speaker: str | None) -> Side:
@@ -216,7 +217,7 @@ def only_in(draft: Draft) -> Section:
         said = "Each central statement was found in the other article, or an article is an excerpt and nothing can be called missing."
         return Section("only", 8, "Only in one article", (Paragraph(words(said)),))
     heads = tuple(Head(words(one)) for one in ("Statement", "In", "Not found in", "Could the other have reported it?", "Nearest passage there", "Passage"))
-    rows = tuple(_only_row(draft, Jump(f"only-{k}", f"only in one, row {k}"), *one) for k, one in enumerate(found, 1) if k <= ROWS_SHOWN)
+    rows = tuple(_only_row(draft, Jump(f"o{k}", f"only in one {k}"), *one) for k, one in enumerate(found, 1) if k <= ROWS_SHOWN)
     blocks: list[Block] = [Paragraph(words(intro)), Grid("Statements found in one article only", heads, rows, look="only")]
     if len(found) > ROWS_SHOWN:
         blocks.append(Paragraph(words(f"{len(found) - ROWS_SHOWN} more rows are not printed here; all {len(found)} stand in the table “only_in”."), "note"))
@@ -246,7 +247,7 @@ def questions(draft: Draft) -> Section:
     kept = [one for one in draft.comparison.findings if len(one.evidence) >= 2]
     for k, one in enumerate(kept, 1):
         if one.question:
-            items.append((Jump(f"finding-{k}", f"Finding {k}"), Text(": " + one_line(one.question, 500))))
+            items.append((Jump(f"f{k}", f"Finding {k}"), Text(": " + one_line(one.question, 500))))
     asked = {one.question for one in draft.comparison.findings}
     items += [words(one) for one in draft.comparison.questions if _NUMBERED.sub("", one) not in asked]
     block: Block = Bullets(tuple(items)) if items else Paragraph(words("What would each article need to show for its wording? Whose words are missing from all of them?"))

@@ -70,7 +70,7 @@ def _matters(referent: Referent) -> bool:
 
 
 def _referent(draft: Draft, number: int, referent: Referent) -> tuple[Row, list[Cell]]:
-    use = Jump(f"names-{number}", f"labels, row {number}")
+    use = Jump(f"n{number}", f"labels {number}")
     cells = [_label_cell(draft, referent, shown, use) for shown in draft.articles]
     head: Cell = (words(referent.name), (muted(referent.kind),))
     return Row((head, (words(referent.difference) or (muted("nothing"),),)), use.anchor), cells
@@ -134,8 +134,8 @@ def _term_rows(draft: Draft, *, counted: bool) -> list[Row]:
             if shown.counts(term.span) == counted:
                 groups.setdefault((shown.place, term.term, term.voice, term.speaker, term.target), []).append(term)
     ordered = sorted(groups.items(), key=lambda it: (VOICE_ORDER.index(it[1][0].voice), it[0][0], -len(it[1]), it[1][0].span))
-    prefix = "loaded" if counted else "loaded-aside"
-    return [_term_row(draft, place, found, Jump(f"{prefix}-{k}", f"loaded words, row {k}"))
+    prefix = "w" if counted else "wa"
+    return [_term_row(draft, place, found, Jump(f"{prefix}{k}", f"loaded words {k}" if counted else f"loaded words set aside {k}"))
             for k, ((place, *_), found) in enumerate(ordered, 1)]
 
 
@@ -252,7 +252,7 @@ def _tone_grid(draft: Draft, voices: list[str], targets: list[str]) -> Grid:
     heads = (Head(words("Target")), *(Head(words(_TONE_HEADS[voice])) for voice in voices))
     made = []
     for k, target in enumerate(targets, 1):
-        use = Jump(f"tone-{k}", f"tone, row {k}")
+        use = Jump(f"t{k}", f"tone {k}")
         cells = tuple(_tone_cell(draft, target, voice, use) for voice in voices)
         made.append(Row(((words(target),), *cells), use.anchor))
     return Grid("Tone by target and voice, with the sentences it rests on", heads, tuple(made), look="tone")

@@ -39,6 +39,8 @@ def clean_svg(raw: bytes, *, name: str, title: str, words: str, colours: Mapping
         _unstyle(element, colours)
     _rename(root, name)
     _flatten(root)
+    _shrink_hatches(root)
+    _join_paths(root)
     width, height = (root.get(side, "0").removesuffix("pt") for side in ("width", "height"))
     root.attrib.clear()
     root.attrib.update({"viewBox": f"0 0 {_short(width)} {_short(height)}", "width": _short(width), "height": _short(height), "role": "img",
@@ -117,3 +119,28 @@ def _flatten(root: ElementTree.Element) -> None:
                     parent[place:place + 1] = list(child)
                     changed = True
                     break
+
+
+def _shrink_hatches(root: ElementTree.Element) -> None:
+    """matplotlib's hatch repeats its line 25 times in a tile of 72 pixels; a tile of 6 shows the same."""
+    for pattern in root.iter(f"{{{_SVG}}}pattern"):
+        pattern.attrib.update({"width": "6", "height": "6"})
+        for child in list(pattern):
+            if child.tag == f"{{{_SVG}}}path":
+                child.set("d", "M-1 1L1 -1M0 6L6 0M5 7L7 5")
+                child.set("stroke-width", "1.2")
+            else:
+                pattern.remove(child)
+
+
+def _join_paths(root: ElementTree.Element) -> None:
+    """Paths of one look become one path at the place of the first: shapes of one look never cover each other here."""
+    first: dict[tuple[tuple[str, str], ...], ElementTree.Element] = {}
+    for child in list(root):
+        if child.tag == f"{{{_SVG}}}path":
+            look = tuple(sorted((key, value) for key, value in child.attrib.items() if key != "d"))
+            if look in first:
+                first[look].set("d", first[look].get("d", "") + child.get("d", ""))
+                root.remove(child)
+            else:
+                first[look] = child

@@ -18,7 +18,7 @@ from framing.model.comparison import Comparison
 from framing.report.charts import panel_svgs
 from framing.report.draw import HUES
 from framing.report.page import build_page
-from framing.report.view import Badge, Fold, Line, Page, Section, Text
+from framing.report.view import Badge, Fold, Jump, Line, Page, Section, Text
 from framing.report.wording import VOICES
 
 FRAGMENT_BYTES: Final = 200_000  # a notebook with more in a cell becomes slow to save and to show
@@ -77,12 +77,23 @@ def _environment() -> Environment:
                        keep_trailing_newline=True)
     made.filters["kind"] = lambda it: type(it).__name__
     made.filters["plain"] = plain
+    made.filters["grouped"] = grouped
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return made
 
 
 def plain(line: Line, letters: Sequence[str]) -> str:
-    """The words of a heading alone, with the letter of an article that has no other name there."""
+    """A column's heading where the table is laid out as cards: its words; an article's column by its letter alone."""
     said = "".join(piece.text for piece in line if isinstance(piece, Text)).strip()
     badges = [letters[piece.article] for piece in line if isinstance(piece, Badge)]
-    return f"{said} {badges[0]}" if badges and said.endswith(",") else said
+    if not badges:
+        return said
+    return f"{said} {badges[0]}" if said.endswith(",") else badges[0]
+
+
+def grouped(uses: Sequence[Jump]) -> list[tuple[str, list[Jump]]]:
+    """Links named "pair 1", "pair 4", "tone 2" by their kind: [("pair", [...]), ("tone", [...])], in order of first use."""
+    kinds: dict[str, list[Jump]] = {}
+    for use in uses:
+        kinds.setdefault(use.text.rpartition(" ")[0], []).append(use)
+    return list(kinds.items())

@@ -89,8 +89,7 @@ def test_an_exhibit_tells_its_place_and_who_uses_it():
     assert "".join(run.text for run in mob.passage.runs) == sentence
     # line 15 of the text; the headline, the standfirst, 1 + 2 sentences, the caption, then this: the 7th
     assert mob.place == f"line 15, sentence 7, characters {start}–{start + len(sentence)}"
-    assert [use.text for use in mob.uses] == ["finding 2", "labels, row 1", "loaded words, row 3", "loaded words, row 4", "tone, row 1", "pair 3",
-                                              "only in one, row 1"]
+    assert [use.text for use in mob.uses] == ["finding 2", "labels 1", "loaded words 3", "loaded words 4", "tone 1", "pair 3", "only in one 1"]
 
 
 def test_a_word_that_is_quoted_is_never_shown_in_own_voice():
