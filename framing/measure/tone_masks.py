@@ -87,7 +87,8 @@ def _groups(token: Token, sign: str, words: ValenceWords) -> tuple[str, ...]:
     """Valence groups of a word, none for a masked one; what a verb does to its subject holds for nouns only in the noun's own right."""
     if sign.isupper():
         return ()
-    found = words.groups.get(token.lower) or words.groups.get(sign) or ()
+    forms = (sign, token.lower) if token.pos == "VERB" else (token.lower, sign)  # "accused": what is done to somebody, or somebody
+    found = words.groups.get(forms[0]) or words.groups.get(forms[1]) or ()
     if token.pos in {"NOUN", "ADJ", "ADV"} and not _VERBS_ONLY.isdisjoint(found):
         plain = words.groups.get(token.lower, ())
         return tuple(group for group in found if group in plain or group not in _VERBS_ONLY)

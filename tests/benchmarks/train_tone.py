@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import zlib
 from collections import Counter
@@ -47,6 +48,10 @@ UNIT = 0.002      # weights are written as whole numbers of this size
 SMALLEST = 0.004  # a feature whose largest weight is smaller is left out
 # Features with few values each, which the ratios must not scale.
 DENSE = frozenset("v g kv kr vr tg cg pg sg role d kind at left names quoted quotes root".split())
+# Names of dependency relations in features, which are no words of the text.
+RELATIONS = frozenset("acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj dative dep det dobj expl far intj mark "
+                      "meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod "
+                      "relcl root xcomp good bad near other owner object subject speaker passive oblique name word pron".split())
 NOTICE = ("Weights trained on NewsMTSC (Hamborg & Donnay 2021, EACL). Copyright 2020 Felix Hamborg. MIT License; "
           "see tone_model.NOTICE.txt. No sentence of the data stands in this file.")
 
@@ -58,6 +63,8 @@ class Sample:
     features: dict[str, float]
     polarity: str
     sentence_id: str
+    masked: frozenset[str]
+    seen: frozenset[str]
 
 
 def read_samples(path: Path, every: int) -> list[Sample]:
@@ -79,8 +86,21 @@ def read_samples(path: Path, every: int) -> list[Sample]:
                 if k is not None:
                     masked = mask_sentence(parse, k, words)
                     features = dict(sentence_features(masked)) | dict(mention_features(parse, masked, span, words))
-                    samples.append(Sample(features, row["polarity"], row["sentence_id"]))
+                    names = frozenset(token.lower for token, sign in zip(masked.tokens, masked.signs, strict=True) if sign in {"NAME", "PERS", "ROLE"})
+                    samples.append(Sample(features, row["polarity"], row["sentence_id"], names, frozenset(masked.signs)))
     return samples
+
+
+def leaks(samples: list[Sample]) -> frozenset[str]:
+    """Words that are mostly names where they are met, but were taken for something else now and then ("Bush" at the head of a sentence)."""
+    as_name = Counter(word for sample in samples for word in sample.masked)
+    as_word = Counter(word for sample in samples for word in sample.seen)
+    return frozenset(word for word, n in as_name.items() if n > as_word[word] and len(word) > 2 and word not in RELATIONS)
+
+
+def is_clean(feature: str, names: frozenset[str]) -> bool:
+    """Whether a feature's name holds no word that is mostly a name."""
+    return names.isdisjoint(re.split(r"[:< >!]", feature.partition(":")[2])) and not any(feature == f"st:{name[:5]}" for name in names)
 
 
 def fit(matrix: sparse.csr_matrix, truth: np.ndarray, dense: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -136,7 +156,9 @@ def main() -> None:
     samples = read_samples(Path(os.environ["FRAMING_DATA"]) / "newsmtsc" / "train.jsonl", args.every)
     counts = Counter(name for sample in samples for name in sample.features)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{name: value for name, value in sample.features.items() if counts[name] >= LEAST} for sample in samples])
+    leaking = leaks(samples)
+    kept = {name for name, n in counts.items() if n >= LEAST and is_clean(name, leaking)}
+    matrix = vectorizer.fit_transform([{name: value for name, value in sample.features.items() if name in kept} for sample in samples])
     names = list(vectorizer.get_feature_names_out())
     dense = np.array([name.split(":")[0] in DENSE for name in names])
     truth = np.array([sample.polarity for sample in samples])

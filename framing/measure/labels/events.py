@@ -13,9 +13,9 @@ from framing.model.article import Span
 from framing.model.parse import Token
 
 _MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_SHORT: Final = {month[:3]: number for number, month in enumerate(_MONTHS, 1)} | {"sept": 9}
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_MONTH: Final = re.compile(r"\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)\b")
+_NAME: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY_MONTH: Final = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_NAME}|{_NAME} (\d{{1,2}})(?:st|nd|rd|th)?)\b")
 _BESIDE: Final = frozenset({"of", "by", "against", "in", "on", "between", "with", "at", "including", "from"})
 _NOT_ACTORS: Final = frozenset({"DATE", "TIME"})
 
@@ -48,11 +48,10 @@ def _date_before(scene: Scene, noun: Token) -> str | None:
 
 
 def _day(scene: Scene, words: str) -> str | None:
-    for found in _DAY_MONTH.finditer(words.lower()):
-        day, month = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
-        number = _SHORT.get(month[:4] if month[:4] == "sept" else month[:3])
-        if (number and _MONTHS[number - 1].startswith(month)) or month == "sept":
-            return f"{int(day)} {_MONTHS[(number or 9) - 1].capitalize()}"
+    found = _DAY_MONTH.search(words.lower())
+    if found is not None:
+        day, month = found.group(1) or found.group(4), found.group(2) or found.group(3)
+        return f"{int(day)} {next(name for name in _MONTHS if name.startswith(month)).capitalize()}"
     published = scene.reading.document.article.published
     weekday = next((k for k, name in enumerate(_DAYS) if re.search(rf"\b{name}\b", words)), None)
     if weekday is None or published is None or not re.match(r"\d{4}-\d\d-\d\d", published.value):

@@ -85,7 +85,7 @@ def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
 
 def _apposed(scene: Scene, entity: Entity, noun: Token, rule: str) -> Iterator[Draft]:
     sentence = scene.reading.sentence_at(noun.start)
-    capitals_tell = sentence is not None and sentence.zone in {"body", "caption", "dek"}
+    capitals_tell = sentence is not None and sentence.zone in {"body", "dek"}
     if noun.lemma in scene.cues.empty or noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
         return
     words = phrase(scene, noun)
