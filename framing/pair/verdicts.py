@@ -6,7 +6,8 @@ import math
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
+from heapq import nsmallest
 from typing import Final
 
 import numpy as np
@@ -22,12 +23,14 @@ from framing.text.terms import term, words_of
 EVENT: Final = (0.085, 0.17)
 TOPIC: Final = (0.13, 0.17)
 DUPLICATE_SHARE: Final = 0.5  # of the shorter story's sentences that stand in the other: half of it is no reporting of its own
-_DUPLICATE_LIKENESS: Final = 0.35  # undated likeness below which no two stories can share half of their sentences
+_DUPLICATE_LIKENESS: Final = 0.45  # undated likeness below which no two stories can share half of their sentences
 _RUN: Final = 4  # words: runs that long are seldom shared by chance
 _SAME_SENTENCE: Final = 0.8  # of its runs: an edited word or two leaves a sentence the same
 _SHORTEST_SENTENCE: Final = 6  # words: shorter ones ("He did not comment.") prove nothing
 _WORTH_SAYING: Final = 0.1  # share of sentences in both: quotations alone make for a few
-_N_SHOWN: Final = 5  # words or names given as a reason
+_N_SHOWN: Final = 5  # words or names given as a reason ...
+_N_LOOKED_AT: Final = 20  # ... out of so many, as some are part of others or are not written early in the story
+_KEPT: Final = 4096  # stories whose rows and spellings are kept while pairs are judged
 
 Runs = tuple[tuple[frozenset[tuple[str, ...]], ...], frozenset[tuple[str, ...]]]
 
@@ -106,9 +109,9 @@ def _row(matrix: Matrix, k: int) -> dict[int, float]:
 
 
 def _in_common(a: dict[int, float], b: dict[int, float]) -> tuple[float, list[int]]:
-    """Cosine of two rows of unit length, and the columns that both hold, those that add most to it first."""
-    added = {column: weight * b[column] for column, weight in a.items() if column in b}
-    return min(sum(added.values()), 1.0), sorted(added, key=lambda column: (-added[column], column))
+    """Cosine of two rows of unit length, and the columns that both hold, those that add most to it first, as far as they may be shown."""
+    added = {column: a[column] * b[column] for column in a.keys() & b.keys()}
+    return min(sum(added.values()), 1.0), nsmallest(_N_LOOKED_AT, added, key=lambda column: (-added[column], column))
 
 
 def _fullest(names: Sequence[str]) -> list[str]:
@@ -127,29 +130,33 @@ def spellings(story: Story) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class Judge:
     """Decides about pairs of one collection's stories."""
 
-    stories: Sequence[Story]
-    likeness: Likeness
-    bars: Bars
+    def __init__(self, stories: Sequence[Story], likeness: Likeness, limits: Bars) -> None:
+        self.bars = limits
+        self.likeness = likeness
+        self._stories = stories
+        keep = lru_cache(maxsize=_KEPT)
+        self._runs = keep(lambda k: sentence_runs(stories[k]))
+        self._written = keep(lambda k: spellings(stories[k]))
+        self._words = keep(lambda k: _row(likeness.words, k))
+        self._names = keep(lambda k: _row(likeness.names, k))
 
     def judge_all(self, pairs: Sequence[tuple[int, int]], together: Container[tuple[int, int]] | None = None) -> list[StoryPair]:
         """The verdicts on pairs of stories. `together`: the pairs that were grouped; None to go by likeness alone."""
         rows, columns = (np.array([pair[side] for pair in pairs], dtype=np.intp) for side in (0, 1))
         raw = score_pairs(self.likeness, rows, columns, dated=False)
         dated = raw * dates_agree(self.likeness, rows, columns)
-        runs = cache(lambda k: sentence_runs(self.stories[k]))
         found = []
         for k, (i, j) in enumerate(pairs):
-            shared = shared_sentences(runs(i), runs(j)) if raw[k] >= _DUPLICATE_LIKENESS else 0.0
+            shared = shared_sentences(self._runs(i), self._runs(j)) if raw[k] >= _DUPLICATE_LIKENESS else 0.0
             grouped = bool(dated[k] >= self.bars.event) if together is None else (i, j) in together
             found.append(self._judge(i, j, float(dated[k]), self._verdict(float(raw[k]), shared, grouped), shared))
         return found
 
     def _judge(self, i: int, j: int, dated: float, verdict: Verdict, shared: float) -> StoryPair:
-        a, b = self.stories[i], self.stories[j]
+        a, b = self._stories[i], self._stories[j]
         return StoryPair(a.ref, b.ref, verdict, round(dated / (dated + self.bars.event), 4), _time(a, b, self.likeness.days_scale),
                          _place(a, b), self._entities(i, j), self._narrative(i, j, shared))
 
@@ -161,7 +168,7 @@ class Judge:
         return "same-topic" if raw >= self.bars.topic else "different"
 
     def _entities(self, i: int, j: int) -> Reason:
-        left, right = _row(self.likeness.names, i), _row(self.likeness.names, j)
+        left, right = self._names(i), self._names(j)
         if not left or not right:
             return Reason(None, "not both name anyone")
         score, columns = _in_common(left, right)
@@ -169,8 +176,8 @@ class Judge:
         return Reason(score, f"both name {shown}" if columns else "no name in common")
 
     def _narrative(self, i: int, j: int, shared: float) -> Reason:
-        score, columns = _in_common(_row(self.likeness.words, i), _row(self.likeness.words, j))
-        written = spellings(self.stories[i])
+        score, columns = _in_common(self._words(i), self._words(j))
+        written = self._written(i)
         shown = [written[name] for name in (self.likeness.terms[k] for k in columns) if name in written][:_N_SHOWN]
         said = f"shared words: {_join(shown)}" if shown else "no telling word in common"
         if shared >= _WORTH_SAYING:
