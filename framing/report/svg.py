@@ -107,18 +107,17 @@ def _rename(root: ElementTree.Element, name: str) -> None:
             element.set("id", pointed[old])
 
 
-def _flatten(root: ElementTree.Element) -> None:
+def _flatten(element: ElementTree.Element) -> None:
     """Takes out groups that only group, and definitions that hold nothing."""
-    changed = True
-    while changed:
-        changed = False
-        for parent in list(root.iter()):
-            for place, child in enumerate(list(parent)):
-                group, empty = child.tag == f"{{{_SVG}}}g", not len(child)
-                if (group and not child.attrib) or (child.tag == f"{{{_SVG}}}defs" and empty):
-                    parent[place:place + 1] = list(child)
-                    changed = True
-                    break
+    kept: list[ElementTree.Element] = []
+    for child in list(element):
+        _flatten(child)
+        groups, defines = child.tag == f"{{{_SVG}}}g" and not child.attrib, child.tag == f"{{{_SVG}}}defs"
+        if groups:
+            kept += list(child)
+        elif len(child) or not defines:
+            kept.append(child)
+    element[:] = kept
 
 
 def _shrink_hatches(root: ElementTree.Element) -> None:
