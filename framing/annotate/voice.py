@@ -14,6 +14,10 @@ from framing.model.findings import Attribution, VoiceSpan
 from framing.model.parse import Parse, Token
 
 _VOICED_ZONES: Final = COUNTED_ZONES | {"caption"}
+# Rules whose content is worded by whom they credit even inside another's words; in "he said the state welcomed the talks"
+# the talks are named by him.
+_OWN_WORDS: Final = ("clause", "quote", "according", "object_prep", "object_as", "predicate", "noun.clause", "turn")
+_FUNCTION_TAGS: Final = frozenset({"IN", "WP", "WDT", "CC", "TO", "DT", ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,19 @@ def assign_voices(document: Document, parse: Parse, attributions: Sequence[Attri
     for token in parse.tokens:
         if document.sentences[token.sentence].zone not in _VOICED_ZONES:
             paints[token.i] = None
-    return tuple(_spans(document, parse, paints))
+    return tuple(one for one in _spans(document, parse, paints) if one.voice != "attributed" or _says_something(parse, one.span))
+
+
+def _says_something(parse: Parse, span: Span) -> bool:
+    """Whether a stretch holds more than "that", "who" and marks, which a quotation inside a report leaves over."""
+    return any(token.tag not in _FUNCTION_TAGS for token in parse.tokens_in(span))
 
 
 def _paint_attributions(parse: Parse, attributions: Sequence[Attribution], paints: list[_Paint | None]) -> None:
     """Contents, the largest first, so that an inner attribution stands on an outer one."""
     held = [(place, [token for span in one.content for token in parse.tokens_in(span)])
-            for place, one in enumerate(attributions) if not one.stance]
+            for place, one in enumerate(attributions)
+            if not one.stance and (one.nested_in is None or one.rule.startswith(_OWN_WORDS))]
     for place, tokens in sorted(held, key=lambda pair: (-len(pair[1]), pair[0])):
         paint = _Paint("attributed", attributions[place].speaker, place, attributions[place].rule)
         for token in tokens:

@@ -84,3 +84,8 @@ def test_a_first_name_settles_whom_she_cannot_mean(make_reading):
 def test_an_adviser_of_somebody_is_somebody_else(make_reading):
     reading = make_reading("Maria Lopez met the press. A Lopez adviser said that the dam was safe.")
     assert speakers(reading) == ["A Lopez adviser"]
+
+
+def test_who_was_asked_answers(make_reading):
+    reading = make_reading('Peter Hansen asked Thomas Keller whether the dam was safe.\n\n"It has never been safer than now," he said.')
+    assert speakers(reading)[-1] == "Thomas Keller"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.annotate.read import read_voices
 from framing.model.article import Span
+from framing.nlp.read import read_documents
 
 
 def voice_of(reading, words: str) -> tuple[str, str | None]:
@@ -79,9 +82,39 @@ def test_voices_lie_in_the_text_sorted_and_apart(make_reading, parts):
 
 def test_a_very_long_paragraph_is_read_in_linear_time(make_document, make_parse):
     """Ten times the text takes about ten times the work: counted in voice spans, which grow with it."""
-    from framing.annotate.read import read_voices
-
     sentence = 'Orla Venn said that the raid was a crime. "It was a shameful act," Peter Hansen said. '
     short, long = (make_document(sentence * n) for n in (5, 50))
     few, many = (len(read_voices(document, make_parse(document)).voices) for document in (short, long))
     assert many == 10 * few
+
+
+def test_what_the_outer_speaker_words_stays_his(make_reading):
+    """The state welcomed the talks, but who calls them historic is Venn."""
+    reading = make_reading("Maria Venn said that the republic welcomed the historic talks.")
+    assert voice_of(reading, "historic") == ("attributed", "Maria Venn")
+
+
+def test_no_stretch_holds_a_bare_conjunction(make_reading):
+    reading = make_reading('Maria Venn said that "the dam is safe for years to come."')
+    assert [(one.voice, one.speaker) for one in reading.voices] == [("quoted", "Maria Venn")]
+
+
+def in_zone(document, zone: str):
+    """The same document with all of its text in one zone."""
+    return replace(document, sentences=tuple(replace(one, zone=zone) for one in document.sentences),
+                   paragraphs=tuple(replace(one, zone=zone) for one in document.paragraphs),
+                   blocks=tuple(replace(one, zone=zone) for one in document.blocks))
+
+
+@pytest.mark.parametrize(("zone", "voiced"), [("body", True), ("caption", True), ("teaser", False), ("comments", False)])
+def test_voices_cover_counted_zones_and_captions(make_document, language_model, zone, voiced):
+    document = in_zone(make_document("Nico Dosek, who many nations have recognised as the rightful ruler, waved."), zone)
+    reading = read_voices(document, read_documents([document], language_model)[0])
+    assert bool(reading.voices) is voiced
+    assert bool(reading.attributions) is voiced
+
+
+def test_sentences_without_grammar_keep_their_quotations(make_document, language_model):
+    document = make_document('"The dam is safe for years to come," Maria Venn said. She denied the charge.')
+    reading = read_voices(document, read_documents([document], language_model, wants=lambda _: False)[0])
+    assert [one.voice for one in reading.voices] == ["quoted"]

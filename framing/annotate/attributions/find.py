@@ -26,6 +26,7 @@ from framing.model.parse import Parse, Token
 from framing.text.names import last_word
 
 _ZONES: Final = COUNTED_ZONES | {"caption"}  # teasers tell of other stories
+_KNOWING: Final = frozenset({"know", "learn", "understand", "discover", "find", "realize", "realise", "see", "determine", "remember"})
 _DIRECT, _INDIRECT = 0.9, 0.05  # quoted share of the content's words from which it is direct, up to which it is indirect
 
 
@@ -82,8 +83,15 @@ def _verb_draft(scene: Scene, token: Token) -> Draft | None:
     cue = scene.verb_cue(token)
     if cue is None or token.dep in {"amod", "compound", "aux", "auxpass"} or is_plain_use(scene, token):
         return None
+    if cue.lemma in _KNOWING and _is_aim(scene, token):
+        return None
     return (clause_draft(scene, token, cue) or infinitive_draft(scene, token, cue) or object_drafts(scene, token, cue)
             or seeming_draft(scene, token, cue))
+
+
+def _is_aim(scene: Scene, token: Token) -> bool:
+    """Whether knowledge is only aimed at ("it is vital to understand how"): nothing is reported yet."""
+    return token.tag == "VB" and any(child.dep == "aux" and child.lower == "to" for child in scene.parse.children(token))
 
 
 def _settle(drafts: Sequence[Draft]) -> list[Draft]:
@@ -120,7 +128,10 @@ def _speakers(scene: Scene, ready: Sequence[Draft], cast: Cast) -> list[Speaker 
         speaker = resolve(scene, cast, draft, last.get(sentence.story))
         found[place] = speaker
         person = speaker is not None and speaker.entity is not None and speaker.entity.kind == "person"
-        if speaker is not None and person and sentence.zone in COUNTED_ZONES and not draft.stance:
+        answers = cast.addressee(draft)
+        if answers is not None:
+            last[sentence.story] = answers  # who was asked speaks next
+        elif speaker is not None and person and sentence.zone in COUNTED_ZONES and not draft.stance:
             last[sentence.story] = speaker
     return found
 

@@ -90,6 +90,14 @@ class Cast:
             place -= 1
         return False
 
+    def addressee(self, draft: Draft) -> Speaker | None:
+        """The person whom a question is put to; None where the draft is no question or names nobody."""
+        if draft.lemma != "ask":
+            return None
+        asked = [entity for mention, entity in self.at([self._scene.tokens[i] for i in sorted(draft.addressee)])
+                 if entity.kind == "person"]
+        return Speaker(asked[0].name, asked[0]) if asked else None
+
     def people(self) -> list[Entity]:
         """The people of the document, each once, in order of their first mention."""
         return list({entity.name: entity for _, entity in self._rows if entity.kind == "person"}.values())
