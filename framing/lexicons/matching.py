@@ -21,6 +21,7 @@ _NOUN_PLACES: Final = frozenset({"attr", "dobj", "pobj", "nsubj", "nsubjpass", "
 PROPER_ADJECTIVES: Final = frozenset(
     ["orwellian", "kafkaesque", "stalinist", "mccarthyite", "mccarthyism", "hitlerian", "marxist", "maoist", "leninist", "trotskyist", "islamist",
      "machiavellian", "dickensian", "fascist", "fascistic", "communist", "nazi"])
+_TIES: Final = frozenset({"at", "of", "to", "with", "against", "for", "as", "from", "upon"})
 _NEAR_WORDS: Final = 3  # the distance within which an intensifier counts beside another hit (guide, condition vocabulary)
 
 
@@ -106,8 +107,15 @@ def _decide(candidate: Candidate, entry: TermEntry, reason: str | None, offset: 
     place = Place(parse, head, words, parse.sentence_tokens(k)) if parse.parsed[k] else None
     outcome: Outcome
     outcome, rule = ("blocked", reason) if reason is not None else _outcome(entry, head, words, place, parse, k, lexicon, title_case)
-    return Hit(span, entry, candidate.form, outcome, rule, place is not None and not title_case,
+    return Hit(_without_preposition(span, words), entry, candidate.form, outcome, rule, place is not None and not title_case,
                place is not None and is_negated(place), place is not None and is_hypothetical(place), place)
+
+
+def _without_preposition(span: Span, words: tuple[Token, ...]) -> Span:
+    """The span without a preposition at its end, which ties the target and is no part of the judgement ("lashed out at")."""
+    if len(words) > 1 and words[-1].lower in _TIES and words[-1].end == span.end:
+        return Span(span.start, words[-2].end)
+    return span
 
 
 def _outcome(entry: TermEntry, head: Token, words: tuple[Token, ...], place: Place | None, parse: Parse, k: int,
