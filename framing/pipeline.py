@@ -17,6 +17,7 @@ from framing.compare.build import Facts, build_comparison
 from framing.errors import FramingError, NotComparableError
 from framing.lexicons.cues import CueLexicon, load_cues
 from framing.lexicons.lexicon import Lexicon, load_lexicon
+from framing.lexicons.needs_grammar import NeedsGrammar, needs_grammar
 from framing.lexicons.tone_model import ToneModel, load_tone_model
 from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
@@ -55,6 +56,7 @@ class Tools:
     lexicon: Lexicon
     cues: CueLexicon
     tone: ToneModel
+    wants: NeedsGrammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def load_tools(lexicons: Sequence[Path] = ()) -> Tools:
         ModelMissingError: no language model is installed.
         LexiconError: a user lexicon has faults.
     """
-    return Tools(load_model(), load_lexicon(lexicons), load_cues(), load_tone_model())
+    lexicon, cues = load_lexicon(lexicons), load_cues()
+    return Tools(load_model(), lexicon, cues, load_tone_model(), needs_grammar(lexicon, cues))
 
 
 def clean(articles: Sequence[Article]) -> list[Document]:
@@ -98,7 +101,7 @@ def _notices(document: Document) -> tuple[Notice, ...]:
 
 def annotate_documents(documents: Sequence[Document], tools: Tools) -> list[Annotation]:
     """Parse the documents in one go, then annotate and measure each."""
-    parses = read_documents(documents, tools.model)
+    parses = read_documents(documents, tools.model, wants=tools.wants)
     return [measure(read_voices(document, parse, cues=tools.cues), tools) for document, parse in zip(documents, parses, strict=True)]
 
 
