@@ -47,6 +47,16 @@ def _shared_numbers(a: Sequence[Passage], b: Sequence[Passage]) -> Floats:
     return np.array([[float(bool(x & y)) for y in right] for x in left])
 
 
+def sentence_likeness(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[Floats, Floats]:
+    """Two matrices, sentences of `a` x sentences of `b`, 0 to 1: the cosine of the two by pieces of words, rare ones weighing more;
+    and the geometric mean of how like each of the two is to the whole of the other article.
+    """
+    rows, wholes = _weigh_pieces(a, b)
+    left, right = rows[:len(a)], rows[len(a):]
+    to_b, to_a = ((side @ wholes[[k]].T).toarray().astype(np.float64) for side, k in ((left, 1), (right, 0)))
+    return np.asarray((left @ right.T).toarray(), dtype=np.float64), np.asarray(np.sqrt(to_b * to_a.T))
+
+
 def text_likeness(a: Sequence[Passage], b: Sequence[Passage]) -> float:
     """Cosine of the two articles by words, 0 to 1."""
     counts, numbers = _numbered([Counter(term for passage in side for term in passage.terms) for side in (a, b)])
@@ -61,10 +71,7 @@ def score_passages(a: Sequence[Passage], b: Sequence[Passage]) -> Floats:
     """
     if not a or not b:
         return np.zeros((len(a), len(b)))
-    rows, wholes = _weigh_pieces(a, b)
-    pieces = np.asarray((rows[:len(a)] @ rows[len(a):].T).toarray(), dtype=np.float64)
-    central_a = np.asarray((rows[:len(a)] @ wholes[[1]].T).toarray(), dtype=np.float64)
-    central_b = np.asarray((rows[len(a):] @ wholes[[0]].T).toarray(), dtype=np.float64)
+    pieces, central = sentence_likeness(a, b)
     x = (START + PIECES * np.log(pieces + _FLOOR_PIECES) + TEXTS * np.log(text_likeness(a, b) + _FLOOR_TEXTS)
-         + CENTRAL * np.sqrt(central_a * central_b.T) + NUMBERS * _shared_numbers(a, b))
+         + CENTRAL * central + NUMBERS * _shared_numbers(a, b))
     return np.asarray(np.round(1 / (1 + np.exp(-x)), 4))

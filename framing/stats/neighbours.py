@@ -8,7 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from framing.stats.rarity import Matrix
+from framing.stats.rarity import Floats, Matrix
+
+try:  # the optional extra "scale": the same pairs, several times as fast from some ten thousand texts on
+    from sparse_dot_topn import sp_matmul_topn
+except ImportError:
+    sp_matmul_topn = None
 
 _CHUNK: Final = 500  # rows compared with all later rows at a time: bounds memory
 _FEW: Final = 2500  # rows up to which all pairs are computed outright
@@ -44,13 +49,21 @@ def alike_rows(matrix: Matrix, least: float) -> tuple[Places, Places]:
 def _products(matrix: Matrix, least: float) -> tuple[Places, Places]:
     """All pairs i < j with a dot product of `least` or more."""
     turned = matrix.T.tocsr()
-    rows, columns = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.intp)]
+    if sp_matmul_topn is not None:
+        found = sp_matmul_topn(matrix, turned, top_n=matrix.shape[0], threshold=float(np.nextafter(np.float32(least), np.float32(0)))).tocoo()
+        return _above(found.row.astype(np.intp), found.col.astype(np.intp), found.data, least)
+    parts = []
     for start in range(0, matrix.shape[0], _CHUNK):
         found = (matrix[start:start + _CHUNK] @ turned).tocoo()
-        i, j = found.coords[0] + start, found.coords[1]
-        kept = (found.data >= least) & (i < j)
-        rows.append(i[kept].astype(np.intp))
-        columns.append(j[kept].astype(np.intp))
-    i, j = np.concatenate(rows), np.concatenate(columns)
-    order = np.lexsort((j, i))
-    return i[order], j[order]
+        kept = found.data >= least
+        parts.append((found.coords[0][kept] + start, found.coords[1][kept], found.data[kept]))
+    rows, columns, values = (np.concatenate([part[k] for part in parts]) for k in range(3))
+    return _above(rows.astype(np.intp), columns.astype(np.intp), values, least)
+
+
+def _above(rows: Places, columns: Places, values: Floats, least: float) -> tuple[Places, Places]:
+    """Pairs i < j of a likeness of `least` or more, in order."""
+    kept = (values >= least) & (rows < columns)
+    rows, columns = rows[kept], columns[kept]
+    order = np.lexsort((columns, rows))
+    return rows[order], columns[order]

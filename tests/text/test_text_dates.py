@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -53,7 +54,7 @@ def test_near_misses(text):
 def test_dates_come_in_order_and_do_not_overlap():
     found = find_dates("On Tuesday, 30 April, talks that began last week ended; in 2016 there were none.", PUBLISHED)
     assert [one.span.start for one in found] == sorted(one.span.start for one in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert len(found) == 4
 
 
