@@ -14,6 +14,7 @@ from framing.text.normalise import fold
 # A capital inside the sentence, a quotation mark or a person's pronoun: somebody may be named, quoted or spoken of.
 _CAPITAL: Final = re.compile(r"[a-z0-9,;:)] +\(?[A-Z]")
 _MARK_OR_PERSON: Final = re.compile(r"""["']|\b(?:i|we|you|he|she|they|him|her|them|his|their|who|whom)\b""")
+LONGEST_NAME: Final = 2  # words; a longer plain variant describes ("people who broke windows") and is not looked for by its last word
 _WORD: Final = re.compile(r"[a-z][a-z\-]*")
 
 
@@ -43,6 +44,7 @@ def needs_grammar(lexicon: Lexicon, cues: CueLexicon) -> NeedsGrammar:
         words.update(noun_forms(noun.split()[-1]))
     words.update(max(phrase.split(), key=len) for phrase in (*cues.adverbs, *cues.phrases))  # its most telling word
     for one in lexicon.sets:
-        for variant in (*one.plus, *one.minus, *one.plain):
+        plain = [variant for variant in one.plain if len(variant.split()) <= LONGEST_NAME]
+        for variant in (*one.plus, *one.minus, *plain):
             words.update(noun_forms(fold(variant).removesuffix(" *").split()[-1]))
     return NeedsGrammar(frozenset(words), lexicon)
