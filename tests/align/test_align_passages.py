@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from conftest import make_document
+from sample_documents import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +45,8 @@ def reading(text: str, *, id: str = "a", published: str | None = None, credit: t
     return Reading(document, Parse.build((), (), (), (), "none"), (), attributions, voices)
 
 
+FILLER = ("A choir sang on the ferry. Two dogs won prizes at the show. The bakery on Hill Lane shuts at noon. Rain stopped the chess match. "
+          "Students painted the station blue. A heron nests on the clinic's roof. The tram to Lunde was late again.")
 KROON = ("Edda Kroon", "said", "the board had ignored the village for years")
 
 
@@ -161,12 +163,13 @@ def test_only_in_names_what_the_other_lacks_central_first():
 
 
 def test_a_number_found_nowhere_keeps_a_like_sentence_apart():
-    """Most telling words of the statement stand in the other article: without the number it would count as found."""
-    a = DAM_A + " Some 57 orchards near Nether Orlen drowned, the records show."
-    b = DAM_B + " The village keeps records: orchards drowned before anybody was born in Nether Orlen."
-    assert "57" in " ".join(words(a, one.span) for one in align(a, b).only_a)
-    assert "orchards" not in " ".join(words(a.replace("57 ", ""), one.span) for one in align(a.replace("57 ", ""), b).only_a)
-    assert "57" not in " ".join(words(a, one.span) for one in align(a, b.replace("records:", "records: 57")).only_a)
+    """Most telling words of the statement stand in the other article: without the number it counts as found."""
+    statement = "Some 57 orchards near Nether Orlen drowned, the records show."
+    a, b = f"{DAM_A} {statement}", f"{DAM_B} {FILLER} Nobody in Nether Orlen keeps records. Most orchards drowned before that."
+    assert statement in [words(a, one.span) for one in align(a, b).only_a]
+    plain = a.replace("57 ", "")
+    assert not any("orchards" in words(plain, one.span) for one in align(plain, b).only_a)
+    assert not any("orchards" in words(a, one.span) for one in align(a, b.replace("Most", "All 57")).only_a)
 
 
 def test_excerpts_lack_nothing():

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from conftest import language_model, make_document
+from sample_documents import language_model, make_document
 
 from framing.annotate.read import read_voices
 from framing.model.findings import Attribution

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import make_document
+from sample_documents import make_document
 
 from framing.compare.scope import Scope
 from framing.model.annotation import Annotation, Reading

@@ -6,7 +6,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from conftest import make_document
+from sample_documents import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
