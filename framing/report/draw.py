@@ -24,6 +24,7 @@ BAR_ROW: Final = 30
 MIRROR_ROW: Final = 40
 COUNT_ROW: Final = 38
 DOT_LINE: Final = 19
+MOST_SQUARES: Final = 18  # items in a row that are drawn one by one
 BAR_SPAN: Final = 236.0  # longest bar
 AXIS: Final = (8.0, 232.0)  # ends of the tone axis
 
@@ -185,14 +186,17 @@ def _mirror(canvas: Canvas, drawing: MirrorDrawing) -> None:
 
 def _counts(canvas: Canvas, y: float, name: str, parts: Sequence[tuple[str, int]], colour: str, most: int) -> None:
     canvas.text(0, y + 13, name)
-    x = 1.0
+    x, unit = 1.0, most <= MOST_SQUARES
     for voice, n in parts:
-        wide = (WIDTH - 40) * n / most
-        if n:
-            canvas.box(x, y + 18, wide, 13, colour=colour, voice=voice)
-        x += wide
+        if unit:  # a square each: a bar of one would look like much
+            for _ in range(n):
+                canvas.box(x, y + 18, 13, 13, colour=colour, voice=voice)
+                x += 17
+        elif n:
+            canvas.box(x, y + 18, (WIDTH - 40) * n / most, 13, colour=colour, voice=voice)
+            x += (WIDTH - 40) * n / most
     total = sum(n for _, n in parts)
-    canvas.text(x + 6, y + 29, f"{total}", bold=bool(total), colour=INK if total else QUIET)
+    canvas.text(x + (2 if unit else 6), y + 29, f"{total}", bold=bool(total), colour=INK if total else QUIET)
 
 
 def _strip(canvas: Canvas, drawing: StripDrawing) -> None:

@@ -50,6 +50,12 @@ def cut(text: str, limit: int) -> str:
     return f"{text[:limit].rstrip()} [... cut here: {len(text):,} characters in the file]"
 
 
+def sentence(text: str, limit: int = 500) -> str:
+    """One visible line that begins with a capital and ends with a stop, for remarks that other stages write as phrases."""
+    line = one_line(text, limit)
+    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "?", "!", "…")) or not line else ".")
+
+
 def brief(text: str, limit: int) -> str:
     """One visible line of at most `limit` characters, for the labels of charts: what is longer ends in "…"."""
     line = one_line(text, 10 * limit)

@@ -37,7 +37,8 @@ def build_page(comparison: Comparison, *, date: str | None = None) -> Page:
 
 def _title(draft: Draft) -> str:
     verdicts = {one.verdict for one in draft.comparison.comparability}
-    verdict = next((one for one in VERDICT_ORDER if one in verdicts), "same-event")
+    told = verdicts - {"near-duplicate"} or verdicts  # two copies among several articles still tell the event
+    verdict = next((one for one in VERDICT_ORDER if one in told), "same-event")
     outlets = list(dict.fromkeys(one.outlet for one in draft.articles))
     if len(outlets) == len(draft.articles) <= 3:
         names = f"{', '.join(outlets[:-1])} and {outlets[-1]}"

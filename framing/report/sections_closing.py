@@ -8,7 +8,7 @@ from typing import Final
 
 from framing.model.article import Notice, Span
 from framing.report.draft import Draft, muted, one_cell, strong, words
-from framing.report.escape import one_line
+from framing.report.escape import one_line, sentence
 from framing.report.passages import Shown
 from framing.report.quantities import plural
 from framing.report.to_json import all_notices
@@ -38,9 +38,9 @@ SET_ASIDE: Final = "set-aside"  # code of the cleaning stage's own remark on wha
 
 def quality(draft: Draft) -> Section:
     """Section 10: remarks on the inputs, what was set aside, and inputs that could not be used."""
-    items: list[Line] = [(strong(_code(one)), Text(_message(one))) for one in draft.comparison.notices]
+    items: list[Line] = [(strong(_code(one)), Text(sentence(one.message))) for one in draft.comparison.notices]
     for shown in draft.articles:
-        items += [(Badge(shown.place), Text(" "), strong(_code(one)), Text(_message(one)), *_where(shown, one))
+        items += [(Badge(shown.place), Text(" "), strong(_code(one)), Text(sentence(one.message)), *_where(shown, one))
                   for one in all_notices(shown.annotation)]
         if not any(one.code == SET_ASIDE for one in all_notices(shown.annotation)):
             items.append((Badge(shown.place), Text(" "), strong("Set aside. "), Text(_set_aside(shown))))
@@ -50,12 +50,6 @@ def quality(draft: Draft) -> Section:
 
 def _code(notice: Notice) -> str:
     return one_line(notice.code.replace("-", " "), 80).capitalize() + ". "
-
-
-def _message(notice: Notice) -> str:
-    said = one_line(notice.message, 500)
-    said = said[:1].upper() + said[1:]
-    return said if said.endswith((".", "?", "!", "…")) else said + "."
 
 
 def _where(shown: Shown, notice: Notice) -> Line:

@@ -8,7 +8,7 @@ from typing import Final
 from framing.model.comparison import Comparability, Difference, Finding, Metric
 from framing.report.bars import bar_panel, interval_aside
 from framing.report.draft import Draft, muted, one_cell, spaced, strong, words
-from framing.report.escape import one_line
+from framing.report.escape import one_line, sentence
 from framing.report.quantities import base_words, is_share, number, per_cent, plural, value_words
 from framing.report.view import (
     Badge,
@@ -24,6 +24,7 @@ from framing.report.view import (
     Jump,
     Line,
     Paragraph,
+    Piece,
     Ref,
     Row,
     Section,
@@ -54,13 +55,29 @@ def comparability(draft: Draft) -> Section:
         blocks = [Paragraph(words(f"{rows[0].words} {consequence}".strip())), _match_facts(rows[0]), _reasons(rows[0])]
     elif rows:
         title = _verdict_counts(verdicts)
-        blocks += _pair_table(draft, rows)
+        blocks = [*_consequences(draft, rows), *_pair_table(draft, rows)]
     return Section("match", 0, title, tuple(blocks), look)  # type: ignore[arg-type]
 
 
 def _verdict_counts(verdicts: Sequence[str]) -> str:
     counts = [f"{verdicts.count(one)} {VERDICT_WORDS[one]}" for one in reversed(VERDICT_ORDER) if one in verdicts]
     return f"{plural(len(verdicts), 'pair')} of articles: {', '.join(counts)}"
+
+
+def _consequences(draft: Draft, rows: Sequence[Comparability]) -> list[Block]:
+    """What follows from each verdict, the most doubtful first, with the pairs that it holds for where they are few."""
+    blocks: list[Block] = []
+    for verdict in VERDICT_ORDER:
+        chosen = [one for one in rows if one.verdict == verdict]
+        if not chosen:
+            continue
+        named: list[Piece] = [strong(VERDICT_WORDS[verdict][:1].upper() + VERDICT_WORDS[verdict][1:])]
+        for k, one in enumerate(chosen[:PAIRS_SHOWN] if len(chosen) < len(rows) else ()):
+            named += [Text(", " if k else " ("), Badge(draft.place(one.a)), Text(" and "), Badge(draft.place(one.b))]
+        if len(named) > 1:
+            named.append(Text(f", {len(chosen) - PAIRS_SHOWN} more)" if len(chosen) > PAIRS_SHOWN else ")"))
+        blocks.append(Paragraph((*named, Text(f". {VERDICTS[verdict][2]}"))))
+    return blocks
 
 
 def _days(one: Comparability) -> str:
@@ -80,7 +97,7 @@ def _match_facts(one: Comparability) -> Facts:
 
 def _reasons(one: Comparability) -> Bullets:
     named = (("Time", one.time), ("Place", one.place), ("Who", one.entities), ("What happened", one.narrative))
-    return Bullets(tuple((strong(f"{name}. "), Text(one_line(reason.words)),
+    return Bullets(tuple((strong(f"{name}. "), Text(sentence(reason.words)),
                           muted(" likeness not known" if reason.score is None else f" likeness {reason.score:.2f} of 1"))
                          for name, reason in named))
 

@@ -175,8 +175,8 @@ def _category_figure(draft: Draft) -> Figure:
                       tuple((voice, one[kind, voice]) for voice in VOICE_ORDER if one[kind, voice])) for kind in kinds)
         said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
         panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(shown.place, rows, most)))
-    return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid bars are the article's own voice, hatched ones words it credits to "
-                  "somebody, pale ones words inside quotation marks. Counts, not rates.", tuple(panels))
+    return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid is the article's own voice, hatched are words it credits to "
+                  "somebody, pale ones stand inside quotation marks. Counts, not rates.", tuple(panels))
 
 
 def _strip_figure(draft: Draft) -> Figure:

@@ -191,7 +191,7 @@ class MirrorDrawing:
 
 @dataclass(frozen=True, slots=True)
 class CountDrawing:
-    """Named rows of one article with a bar split by voice, on a scale from 0 to `most`."""
+    """Named rows of one article with a bar split by voice, on a scale from 0 to `most`; a square for each item where they are few."""
 
     article: int
     rows: tuple[tuple[str, Parts], ...]

@@ -68,6 +68,15 @@ def test_bars_are_as_long_as_their_numbers():
     assert wide[0] / wide[1] == pytest.approx(41.2 / 9.0, rel=0.01)
 
 
+def test_few_words_are_drawn_as_squares_and_many_as_bars():
+    page = build_page(build.comparison())
+    squares = panel_svgs(page)["loaded-A"]
+    solid = next(path.get("d") for path in ElementTree.fromstring(squares).iter(f"{SVG}path") if path.get("class") == "f-h0 s-h0" and not path.get("fill-opacity"))
+    assert solid.count("z") == 6  # illegal, choked, mob, seized, flatly, so-called: one square each
+    bars = ElementTree.fromstring(panel_svgs(build_page(build.many(3)))["speakers-A"])
+    assert sum(path.get("d").count("z") for path in bars.iter(f"{SVG}path") if path.get("fill-opacity")) == 1  # one speaker quoted: one bar of 15 words
+
+
 def test_a_dollar_sign_is_no_formula():
     made = build.comparison()
     rows = (replace(made.speakers[0], speaker="$x^2$ & <Co>"), *made.speakers[1:])

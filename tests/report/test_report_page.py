@@ -53,6 +53,24 @@ def test_the_most_doubtful_pair_decides_the_notice_of_many():
     assert page.sections[0].title == f"{len(rows)} pairs of articles: {len(rows) - 1} same event, 1 same topic, not the same event"
 
 
+@pytest.mark.parametrize(("verdicts", "told"), [
+    (("near-duplicate", "same-event"), "tell the same event"), (("near-duplicate",), "share a text"), (("same-topic", "near-duplicate"), "write on the same topic"),
+    (("same-event", "different"), "tell different events")])
+def test_copies_among_several_articles_still_tell_the_event(verdicts, told):
+    made = build.many(4)
+    rows = tuple(replace(made.comparability[k % len(made.comparability)], verdict=verdict) for k, verdict in enumerate(verdicts))
+    assert build_page(replace(made, comparability=rows)).title == f"How four articles {told}"
+
+
+def test_each_verdict_among_many_says_what_follows_for_which_pairs():
+    made = build.many(4)
+    rows = (replace(made.comparability[0], verdict="near-duplicate"), *made.comparability[1:])
+    told = blocks(build_page(replace(made, comparability=rows)), "match", Paragraph)
+    assert "".join(getattr(piece, "text", "ABCD"[getattr(piece, "article", 0)]) for piece in told[0].line) == (
+        "Near-duplicate (A and B). Treat them as one source: what both say is not confirmed twice.")
+    assert len(told) == 2
+
+
 def test_a_finding_with_fewer_than_two_passages_is_not_printed():
     made = build.comparison()
     thin = replace(made.findings[0], sentence="Thin claim.", evidence=made.findings[0].evidence[:1])
