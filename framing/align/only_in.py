@@ -155,8 +155,13 @@ def _numerals(names: Iterable[str]) -> set[str]:
     return {name for name in names if name[0].isdigit() and (not name.isdigit() or int(name) > _SMALL_NUMBER)}
 
 
-def _is_found(passage: Passage, span: Span, alike: float, windows: Sequence[frozenset[str]]) -> bool:
-    """Whether the other article tells what the statement at `span` does; `alike`: the best score of its sentence there."""
+def is_found(passage: Passage, span: Span, alike: float, windows: Sequence[frozenset[str]]) -> bool:
+    """Whether the other article tells what the statement at `span` does.
+
+    Args:
+        alike: the best score of its whole sentence there, 0 to 1.
+        windows: the terms (and families of terms) of each two neighbouring sentences there.
+    """
     names = [name for place, name in passage.words if span.holds(place)]
     whole = alike if span == passage.span else 0.0
     if any(all(name not in window for window in windows) for name in _numerals(names)):
@@ -169,7 +174,7 @@ def _judge(mine: Side, other: Side, span: Span, passage: Passage, windows: Seque
            central: float) -> OnlyIn | None:
     """The row of one statement, None where it is too short to be one or where the other article has it."""
     text = mine.reading.document.shadow
-    if len(word_spans(text, span)) < _SHORTEST or _is_found(passage, span, best[1], windows):
+    if len(word_spans(text, span)) < _SHORTEST or is_found(passage, span, best[1], windows):
         return None
     near = best[1] >= 0.05
     facts = _times(text, mine.published, span) if mine.published else []

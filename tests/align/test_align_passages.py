@@ -7,13 +7,13 @@ from datetime import date
 
 import numpy as np
 import pytest
-from sample_documents import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_documents import make_document
 
 from framing.align.features import read_passages
 from framing.align.likeness import score_passages, sentence_likeness, text_likeness
-from framing.align.only_in import could_know, split_statements
+from framing.align.only_in import could_know, is_found, split_statements
 from framing.align.passages import LEAST_CANDIDATE, align_readings
 from framing.model.alignment import Alignment
 from framing.model.annotation import Reading
@@ -45,8 +45,6 @@ def reading(text: str, *, id: str = "a", published: str | None = None, credit: t
     return Reading(document, Parse.build((), (), (), (), "none"), (), attributions, voices)
 
 
-FILLER = ("A choir sang on the ferry. Two dogs won prizes at the show. The bakery on Hill Lane shuts at noon. Rain stopped the chess match. "
-          "Students painted the station blue. A heron nests on the clinic's roof. The tram to Lunde was late again.")
 KROON = ("Edda Kroon", "said", "the board had ignored the village for years")
 
 
@@ -162,14 +160,19 @@ def test_only_in_names_what_the_other_lacks_central_first():
     assert align(DAM_A, DAM_B.replace("fear for the trout", "fear for trout")).only_b == ()
 
 
-def test_a_number_found_nowhere_keeps_a_like_sentence_apart():
-    """Most telling words of the statement stand in the other article: without the number it counts as found."""
-    statement = "Some 57 orchards near Nether Orlen drowned, the records show."
-    a, b = f"{DAM_A} {statement}", f"{DAM_B} {FILLER} Nobody in Nether Orlen keeps records. Most orchards drowned before that."
-    assert statement in [words(a, one.span) for one in align(a, b).only_a]
-    plain = a.replace("57 ", "")
-    assert not any("orchards" in words(plain, one.span) for one in align(plain, b).only_a)
-    assert not any("orchards" in words(a, one.span) for one in align(a, b.replace("Most", "All 57")).only_a)
+@pytest.mark.parametrize(("statement", "other", "alike", "found"), [
+    ("Some 57 orchards near Nether Orlen drowned.", "orchard nether orlen drown", 0.5, False),      # 57 is nowhere there
+    ("Some 57 orchards near Nether Orlen drowned.", "57 orchard nether orlen drown", 0.5, True),
+    ("Some 57 orchards near Nether Orlen drowned.", "orchard nether orlen drown", 0.7, True),       # so alike that the number differs
+    ("Some orchards near Nether Orlen drowned.", "orchard nether orlen drown", 0.1, True),          # every word is there
+    ("Some orchards near Nether Orlen drowned.", "bell tower", 0.5, True),                          # the whole is alike
+    ("Some orchards near Nether Orlen drowned.", "bell tower nether orlen", 0.3, True),             # 2 of 4 words, and somewhat alike
+    ("Some orchards near Nether Orlen drowned.", "bell tower orlen", 0.3, False),                   # 1 of 4 words
+    ("Some 5 orchards near Nether Orlen drowned.", "orchard nether orlen drown", 0.1, True),        # small numbers are often words
+])
+def test_when_a_statement_counts_as_found(statement, other, alike, found):
+    passage = read_passages(reading(statement), None)[0]
+    assert is_found(passage, passage.span, alike, [frozenset(other.split())]) is found
 
 
 def test_excerpts_lack_nothing():
@@ -228,10 +231,10 @@ def test_likeness_by_hand():
     assert sentence_likeness(same, same)[0][0, 0] == pytest.approx(1)
     assert text_likeness(same, same) == pytest.approx(1)
     assert sentence_likeness(same, other)[0][0, 0] == 0
-    # x = 2.62 + 2.15 ln .01 + 2.42 ln .05 + 0 + 0 = 2.62 - 9.90 - 7.25 = -14.53: nothing after four decimals
+    # x = 2.57 + 2.16 ln .01 + 2.38 ln .05 + 0 + 0 = 2.57 - 9.95 - 7.13 = -14.5: nothing after four decimals
     assert score_passages(same, other)[0, 0] == 0
-    # x = 2.62 + 2.15 ln 1.01 + 2.42 ln 1.05 + 3.53 + 0 = 2.62 + .0214 + .1181 + 3.53 = 6.2895 -> .9981
-    assert score_passages(same, same)[0, 0] == pytest.approx(0.9981)
+    # x = 2.57 + 2.16 ln 1.01 + 2.38 ln 1.05 + 3.92 x 1 x 1 / 2 + 0 = 2.57 + .0215 + .1161 + 1.96 = 4.6676 -> .9907
+    assert score_passages(same, same)[0, 0] == pytest.approx(0.9907)
 
 
 def test_words_of_one_family_bring_sentences_together():

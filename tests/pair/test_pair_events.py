@@ -6,9 +6,9 @@ import dataclasses
 
 import numpy as np
 import pytest
-from sample_documents import make_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_documents import make_document
 
 from framing.model.article import Known, Span
 from framing.model.document import Document, Story
