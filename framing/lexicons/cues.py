@@ -21,7 +21,7 @@ _LEAST_FOR_TYPO = 6  # letters from which one wrong letter is still read as the 
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A verb or noun that cues. `lemma` may end in a particle ("point out"); `takes` holds constructions, see `cues.toml`.
+    """A verb, noun or adjective that cues. `lemma` may end in a particle ("point out"); `takes` holds constructions, see `cues.toml`.
 
     `strength` is -2 to 2, negative where the writer keeps a distance to what is reported. `not_objects` are heads of
     objects with which the word is no report; `objects`, where given, the only ones with which it is. `fires` and `silent` are example sentences.
@@ -64,6 +64,7 @@ class CueLexicon:
     version: str
     verbs: Mapping[str, VerbCue]
     nouns: Mapping[str, VerbCue]
+    adjectives: Mapping[str, VerbCue]
     adverbs: Mapping[str, WordCue]
     phrases: Mapping[str, WordCue]
     strengths: Mapping[str, int]
@@ -127,6 +128,7 @@ def read_cues(raw: Mapping[str, Any]) -> CueLexicon:
         version=str(raw["version"]),
         verbs=MappingProxyType(verbs),
         nouns=MappingProxyType({one["lemma"]: _verb(one, strengths) for one in raw["nouns"]}),
+        adjectives=MappingProxyType({one["lemma"]: _verb(one, strengths) for one in raw["adjectives"]}),
         adverbs=MappingProxyType({one["word"]: _word(one, one["word"], strengths) for one in raw["adverbs"]}),
         phrases=MappingProxyType({one["words"]: _word(one, one["words"], strengths) for one in raw["phrases"]}),
         strengths=MappingProxyType(strengths),
@@ -136,7 +138,7 @@ def read_cues(raw: Mapping[str, Any]) -> CueLexicon:
 def _faults(raw: Mapping[str, Any], strengths: Mapping[str, int]) -> list[str]:
     """A line for each fault of the file."""
     problems = [f"class {name!r} is unknown" for name in strengths if name not in get_args(CueClass)]
-    for group, key in (("verbs", "lemma"), ("nouns", "lemma"), ("adverbs", "word"), ("phrases", "words")):
+    for group, key in (("verbs", "lemma"), ("nouns", "lemma"), ("adjectives", "lemma"), ("adverbs", "word"), ("phrases", "words")):
         seen: set[str] = set()
         for one in raw[group]:
             name = one[key]

@@ -10,7 +10,7 @@ from framing.lexicons.cues import load_cues, read_cues
 from framing.nlp.read import read_documents
 
 CUES = load_cues()
-ENTRIES = [*CUES.verbs.values(), *CUES.nouns.values()]
+ENTRIES = [*CUES.verbs.values(), *CUES.nouns.values(), *CUES.adjectives.values()]
 
 
 @pytest.fixture(scope="module", name="examples")
@@ -58,7 +58,7 @@ def test_particle_makes_another_verb():
 
 
 def test_faults_of_a_file_are_all_named():
-    raw = {"version": "1", "classes": {"neutral": {"strength": 0}}, "nouns": [], "adverbs": [], "phrases": [],
+    raw = {"version": "1", "classes": {"neutral": {"strength": 0}}, "nouns": [], "adjectives": [], "adverbs": [], "phrases": [],
            "verbs": [{"lemma": "say", "class": "neutral", "takes": "clause", "fires": ["x"]},
                      {"lemma": "say", "class": "loud", "takes": "song", "fires": []}]}
     with pytest.raises(LexiconError) as failure:

@@ -7,9 +7,11 @@ from typing import Final
 
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
 from framing.annotate.attributions.sources import subject_of
+from framing.lexicons.source_words import singular
 from framing.model.parse import Token
 
 _CLAUSES: Final = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl"})
+_POLLS: Final = frozenset({"poll", "survey", "census", "study"})
 _ADJUNCT_WORDS: Final = frozenset({"amid", "amidst", "as", "while", "after", "despite", "although", "though"})
 
 
@@ -20,6 +22,10 @@ def according_drafts(scene: Scene, first: int, last: int) -> Iterator[Draft]:
         words = _phrase_at(scene, i, last)
         if words:
             found = _draft(scene, i, len(words.split()), words, last)
+            if found is not None:
+                yield found
+        elif tokens[i].lower == "in" and tokens[i].dep == "prep":
+            found = _in_poll(scene, tokens[i], last)
             if found is not None:
                 yield found
         elif tokens[i].lower == "citing" and tokens[i].dep == "advcl":
@@ -61,6 +67,20 @@ def _draft(scene: Scene, i: int, n: int, words: str, last: int) -> Draft | None:
     if cuts and i < clause.i:
         content = frozenset(j for j in content if j < min(cuts))  # what follows the adjunct hangs on it, whatever the parser says
     return Draft(i, source, cue, content, "according", words, scene.cues.phrases[words].cue_class) if content else None
+
+
+def _in_poll(scene: Scene, token: Token, last: int) -> Draft | None:
+    """ "In a poll for the Post, 40 percent backed her": a poll is the source of a clause that bears a number."""
+    poll = next((child for child in scene.parse.children(token) if child.dep == "pobj"), None)
+    if poll is None or singular(poll.text) not in _POLLS:
+        return None
+    clause = _clause_above(scene, token, last)
+    if clause is None or scene.verb_cue(clause) is not None:
+        return None
+    source = noun_phrase(scene.parse, poll)
+    content = subtree(scene.parse, clause, without=[token.i]) - source
+    counted = any(scene.tokens[i].pos == "NUM" for i in content)
+    return Draft(token.i, source, frozenset({token.i}), content, "according.poll", "in", "neutral") if counted else None
 
 
 def _clause_above(scene: Scene, token: Token, last: int) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from framing.annotate.attributions.according import according_drafts
+from framing.annotate.attributions.adjectives import adjective_draft
 from framing.annotate.attributions.adverbs import adverb_draft
 from framing.annotate.attributions.clauses import clause_draft, tail_draft
 from framing.annotate.attributions.cue_words import is_plain_use
@@ -74,7 +75,7 @@ def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]
     yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
     for token in scene.parse.sentence_tokens(k):
         if not scene.in_quotation(token.i):
-            draft = noun_draft(scene, token) or adverb_draft(scene, token) or _verb_draft(scene, token)
+            draft = noun_draft(scene, token) or adverb_draft(scene, token) or adjective_draft(scene, token) or _verb_draft(scene, token)
             if draft is not None:
                 yield draft
 
@@ -144,11 +145,14 @@ def _holder(draft: Draft, place: int, outer: dict[int, int]) -> int | None:
 
 
 def _attribution(scene: Scene, draft: Draft, nested_in: int | None, speaker: Speaker | None) -> Attribution:
+    kind = source_type(scene, draft, speaker)
+    sure = confidence_of(draft.rule, stance=draft.stance, plain_speech=draft.cue_class == "neutral",
+                         odd_source=kind == "unspecified" and bool(draft.source))
     return Attribution(
         source=spans_of(scene, draft.source), cue=spans_of(scene, draft.cue, marks=True), content=spans_of(scene, draft.content),
         speaker=speaker.name if speaker is not None else None, directness=_directness(scene, draft.content),
-        source_type=source_type(scene, draft, speaker), cue_class=draft.cue_class, cue_lemma=draft.lemma,
-        zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=confidence_of(draft.rule, stance=draft.stance),
+        source_type=kind, cue_class=draft.cue_class, cue_lemma=draft.lemma,
+        zone=scene.zone_of(min(draft.content)), rule=draft.rule, confidence=sure,
         via=spans_of(scene, draft.addressee), nested_in=nested_in, stance=draft.stance)
 
 
