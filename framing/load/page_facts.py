@@ -15,7 +15,7 @@ from framing.model.article import Known
 
 _LONGEST_JSON: Final = 1_000_000  # characters of one JSON-LD block
 _ARTICLE_TYPES: Final = ("article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle", "blogposting", "webpage")
-_TITLE_TAIL: Final = re.compile(r"\s+(?:[|–—·«»:]|-)\s+([^|–—]{2,50})$")
+_TITLE_TAIL: Final = re.compile(r"(?<! ) (?:[|–—·«»:]|-) ([^|–—]{2,50})$")
 _OPINION: Final = re.compile(r"\b(?:opinions?|op-?eds?|editorials?|columns?|columnists?|commentisfree|commentary|viewpoints?|blogs?)\b", re.IGNORECASE)
 _NEWS: Final = re.compile(r"\b(?:news|world|politics|local|national)\b", re.IGNORECASE)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from typing import Any, Final
 
 from framing.errors import ArticleError
@@ -14,7 +13,6 @@ from framing.model.article import Known, Notice
 
 MAX_PAGES: Final = 500  # an article has some pages; a book of thousands is a mistake we would rather name
 _FEW: Final = 20  # letters: below this a PDF is a scan with a stamp on it
-_TRAILING: Final = re.compile(r"[ \t]+(?=\n)")
 
 
 def read_pdf(raw: bytes, place: str) -> Draft:
@@ -33,7 +31,7 @@ def read_pdf(raw: bytes, place: str) -> Draft:
             raise ArticleError(place, "this PDF is locked with a password; save an unlocked copy")
         if len(reader.pages) > MAX_PAGES:
             raise ArticleError(place, f"{len(reader.pages)} pages; at most {MAX_PAGES} are read. Save the article's pages alone")
-        pages = [_TRAILING.sub("", page.extract_text().strip()) for page in reader.pages]
+        pages = ["\n".join(line.rstrip() for line in page.extract_text().strip().split("\n")) for page in reader.pages]
         facts = _properties(reader)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, NotImplementedError, OSError) as problem:
         raise ArticleError(place, f"not a readable PDF ({str(problem).splitlines()[0] if str(problem) else type(problem).__name__})") from problem
