@@ -70,6 +70,11 @@ def default_paths() -> tuple[Path, ...]:
     return tuple(sorted((_HERE / "terms").glob("*.toml")))
 
 
+def opt_in_path() -> Path:
+    """The file of sensitive terms, which is loaded only when asked for: `load_lexicon([opt_in_path()])`."""
+    return _HERE / "opt_in" / "sensitive.toml"
+
+
 def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), neutral: Iterable[NeutralPhrase] = (), *,
                   version: str = LEXICON_VERSION) -> Lexicon:
     """A lexicon from entries already checked."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from framing.lexicons.entries import LabelSet, Problem, TermEntry
-from framing.lexicons.lexicon import Lexicon, default_paths, merge_rows, read_rows
+from framing.lexicons.lexicon import Lexicon, default_paths, merge_rows, opt_in_path, read_rows
 from framing.lexicons.read_lists import read_entry, read_label_set
 
 # Nouns that are verbs too, most often meant literally: never loaded without a condition.
@@ -20,8 +20,9 @@ _NOT_TWINS: Final = frozenset({
     "lavish praise", "heap praise", "size", "seize", "prize", "downsize", "rightsize", "sour", "hour", "four", "pour", "dour", "tour", "velour", "glamour",
     "advise", "devise", "revise", "expertise", "premise", "franchise", "noise", "poise", "enterprise", "paradise", "merchandise", "treatise", "bruising", "poised", "ill-advised", "despised", "vise", "rising star", "uncompromising",
     "downsizing", "rightsizing", "right-sizing", "eleventh-hour", "hair-raising"})
+_OPT_IN: Final = opt_in_path()
 _ONE_SIDED: Final = frozenset({"health.disease-name"})  # set 87 of the guide has no favourable name; the one exception
-_STEP: Final = 1  # steps of intensity by which a pair may differ
+_STEP: Final = 1  # by how much a pair may differ in intensity, or two opposed sets in the number of names that hurt
 
 
 def lint(subject: Lexicon | Sequence[Path] | None = None) -> tuple[Problem, ...]:
@@ -98,6 +99,8 @@ def _alone(entry: TermEntry) -> Iterator[Problem]:
         yield _fault(entry, "duplicate", "a form stands twice")
     if entry.fires == entry.silent:
         yield _fault(entry, "examples", "fires and silent are the same sentence")
+    if entry.sensitive and entry.path != _OPT_IN.name:
+        yield _fault(entry, "sensitive", f"sensitive entries belong into {_OPT_IN.name}")
     for name in ("fires", "silent"):
         if getattr(entry, name).rstrip()[-1:] not in {".", "?", "!", '"'}:
             yield _fault(entry, "examples", f"{name} must be a whole sentence")
@@ -163,14 +166,17 @@ def _loaded_plain_words(entries: Sequence[TermEntry]) -> Iterator[Problem]:
 
 def _set_faults(sets: Sequence[LabelSet]) -> Iterator[Problem]:
     """Faults of label sets: both sides there, partners known, no variant on two sides."""
-    ids = {one.id for one in sets}
+    by_id = {one.id: one for one in sets}
     seen: set[str] = set()
     for one in sets:
         if one.id in seen:
             yield _fault(one, "duplicate", "this id stands twice")
         seen.add(one.id)
-        if one.opposed not in {"self", *ids}:
+        other = by_id.get(one.opposed)
+        if one.opposed != "self" and other is None:
             yield _fault(one, "balance", f"opposed set {one.opposed} does not exist")
+        if other is not None and other.opposed == one.id and abs(len(other.minus) - len(one.minus)) > _STEP:
+            yield _fault(one, "balance", f"{len(one.minus)} names hurt this camp, {len(other.minus)} the camp of {other.id}")
         if not (one.plus and one.minus) and one.id not in _ONE_SIDED:
             yield _fault(one, "balance", "needs names on both sides")
         both = (set(one.plus) & set(one.minus)) | (set(one.plus) & set(one.plain)) | (set(one.minus) & set(one.plain))

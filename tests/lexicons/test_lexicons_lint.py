@@ -63,6 +63,7 @@ def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:
     ([{"name": "zorb"}, {"name": "zorb"}], ("zorb", "duplicate")),
     ([{"name": "zorb"}, {"name": "blip", "plainer": "zorb"}], ("blip", "plainer")),
     ([{"name": "zorb", "tier": "Q"}], ("zorb", "value")),
+    ([{"name": "zorb", "more": 'pair_why = "x"\nsensitive = true'}], ("zorb", "sensitive")),
 ])
 def test_each_rule_finds_its_fault(tmp_path: Path, entries: list[dict[str, object]], problem: tuple[str, str]) -> None:
     assert problem in _rules(_file(tmp_path, *entries))
@@ -86,6 +87,13 @@ def _set(**changes: object) -> LabelSet:
 ])
 def test_label_sets_are_checked(one: LabelSet, rule: str) -> None:
     assert rule in {problem.rule for problem in lint(build_lexicon((), [one]))}
+
+
+def test_opposed_sets_must_hurt_alike() -> None:
+    one, other = _set(opposed="c.d", minus=("goon", "thug", "brute")), _set(id="c.d", opposed="a.b")
+    assert {problem.entry for problem in lint(build_lexicon((), [one, other]))} == {"a.b", "c.d"}
+    fair = _set(opposed="c.d", minus=("goon", "thug"))
+    assert lint(build_lexicon((), [fair, other])) == ()
 
 
 def test_a_sound_label_set_has_no_problem() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from framing.errors import LexiconError
-from framing.lexicons.lexicon import LEXICON_VERSION, load_lexicon
+from framing.lexicons.lexicon import LEXICON_VERSION, load_lexicon, opt_in_path
+from framing.lexicons.lint import lint
 
 GOOD = '''
 format = 1
@@ -105,3 +106,12 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="cannot be read"):
         load_lexicon([tmp_path / "none.toml"])
+
+
+def test_sensitive_terms_are_loaded_only_when_asked_for() -> None:
+    assert load_lexicon().entry("dysph.sexist-insult") is None
+    asked = load_lexicon([opt_in_path()])
+    entry = asked.entry("dysph.sexist-insult")
+    assert entry is not None
+    assert entry.sensitive
+    assert lint([opt_in_path()]) == ()
