@@ -15,7 +15,7 @@ _PREDICATIVE: Final = frozenset({"acomp", "oprd", "attr", "amod"})
 def adjective_draft(scene: Scene, token: Token) -> Draft | None:
     """The attribution that a predicative adjective or participle makes of the clause or phrase on it; None for none."""
     cue = scene.cues.adjectives.get(token.lower)
-    if cue is None:
+    if cue is None or (token.lower == "sure" and scene.parse.head(token).lemma == "make"):
         return None
     content, extra = _content(scene, token, cue)
     holder = _holder(scene, token)

@@ -159,6 +159,9 @@ def _beside(scene: Scene, verb: Token) -> frozenset[int]:
     head = scene.parse.head(verb)
     if (head.pos not in {"VERB", "AUX"} and head.dep != "ROOT") or any(child.dep in {"dobj", "ccomp", "xcomp"} for child in scene.parse.children(verb)):
         return frozenset()
+    if head.pos in {"VERB", "AUX"} and head.tag == "VBG" and not any(
+            child.dep in {"nsubj", "aux"} for child in scene.parse.children(head)):
+        return frozenset()  # "Ruiz responded, pointing at the dam": no clause
     if verb.dep == "advcl" and not any(child.lower == "as" for child in scene.parse.children(verb)) and not _set_off(scene, verb):
         return frozenset()
     if verb.dep == "ccomp" and verb.i < head.i and scene.verb_cue(head) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import agent_of, find_source, is_passive
+from framing.annotate.attributions.sources import agent_of, can_speak, find_source, is_passive
 from framing.lexicons.cues import VerbCue
 from framing.model.parse import Token
 
@@ -65,6 +65,8 @@ def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rul
     words = cue_tokens(scene, verb, cue)
     source = agent_of(scene, verb) if is_passive(scene, verb) else find_source(scene, verb)
     content -= words | source
+    if rule != "passive_infinitive" and not can_speak(scene, verb):
+        return None  # "the storm threatened to flood the port"
     if not content or not (source or rule == "passive_infinitive"):
         return None
     return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue), cue.cue_class == "stance")

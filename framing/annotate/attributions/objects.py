@@ -6,13 +6,11 @@ from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import agent_of, find_source, is_passive, subject_of
+from framing.annotate.attributions.sources import agent_of, can_speak, find_source, is_passive
 from framing.lexicons.cues import VerbCue
-from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
-_PEOPLE: Final = frozenset({"he", "she", "they", "it", "who", "we", "i", "you", "some", "many", "others", "most", "few", "both", "all"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 
 
@@ -101,7 +99,8 @@ def _prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if not wanted:
         return None
     for prep in scene.parse.children(verb):
-        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue):
+        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue) and (
+                can_speak(scene, verb)):
             content = subtree(scene.parse, prep) - {prep.i}
             if content:
                 return _draft(scene, verb, cue, content, "prep", extra=frozenset({prep.i}))
@@ -124,7 +123,7 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         return None
     if any(child.dep == "dobj" and child.lemma.lower() in cue.not_objects for child in scene.parse.children(verb)):
         return None  # "denied the man bail"
-    if _is_purpose(scene, verb) or not _can_speak(scene, verb):
+    if _is_purpose(scene, verb) or not can_speak(scene, verb):
         return None
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
         return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
@@ -140,19 +139,6 @@ def _is_purpose(scene: Scene, verb: Token) -> bool:
     """Whether the act is only possible or aimed at: "took to the stage to defend", "could reject"."""
     aux = [child.lower for child in scene.parse.children(verb) if child.dep == "aux"]
     return ("to" in aux and verb.dep in {"advcl", "acl", "relcl", "xcomp"}) or bool(set(aux) & _MODALS)
-
-
-def _can_speak(scene: Scene, verb: Token) -> bool:
-    """Whether the verb's subject can hold a view: a name, a pronoun for people, a word for people, bodies or documents."""
-    subject = subject_of(scene, verb)
-    if subject is None or is_passive(scene, verb):
-        return True
-    words = load_source_words()
-    noun = singular(subject.text)
-    if subject.pos == "PROPN" or subject.lower in _PEOPLE or subject.entity in {"PERSON", "ORG", "GPE", "NORP"}:
-        return True
-    return (noun in words.roles or noun in words.officials or noun in words.public or noun in words.media or noun in words.documents
-            or noun in words.governments or noun in words.organisations or noun in words.feminine or noun in words.masculine)
 
 
 def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rule: str, *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from framing.annotate.attributions.scene import NOUNS, Scene, noun_phrase, subtree
+from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _CLIMB: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"})
@@ -12,6 +13,9 @@ _RELATIVE: Final = frozenset({"WDT", "WP"})
 _STATEMENTS: Final = frozenset({"statement", "letter", "email", "e-mail", "message", "memo", "note", "tweet", "release", "post"})
 _ISSUING: Final = frozenset({"issue", "release", "put", "send", "write", "publish", "post", "make", "give", "sign", "circulate"})
 _IN_NAMES: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
+_PEOPLE: Final = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "some", "many", "others", "most", "few", "both",
+                            "all", "those", "one", "none", "everyone", "nobody"})
+_SHARES: Final = frozenset({"percent", "%", "cent", "half", "third", "quarter", "number", "majority", "minority"})
 _MAX_CLIMB: Final = 6  # steps upwards; deeper chains are misparses
 
 
@@ -191,3 +195,19 @@ def addressee_of(scene: Scene, verb: Token) -> frozenset[int]:
                 if below.dep == "pobj":
                     return noun_phrase(scene.parse, below)
     return frozenset()
+
+
+def can_speak(scene: Scene, verb: Token) -> bool:
+    """Whether the verb's subject can hold a view: a name, a pronoun for people, a word for people, bodies or documents.
+
+    True too where no subject is found, or the verb is passive: its agent is looked at elsewhere.
+    """
+    subject = subject_of(scene, verb)
+    if subject is None or is_passive(scene, verb):
+        return True
+    if subject.pos == "PROPN" or subject.lower in _PEOPLE or subject.entity in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    words = load_source_words()
+    speaking = (words.roles, words.officials, words.public, words.media, words.documents, words.governments, words.organisations,
+                words.feminine, words.masculine)
+    return any(singular(subject.text) in group for group in speaking) or subject.pos == "NUM" or subject.lower in _SHARES
