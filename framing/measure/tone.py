@@ -50,7 +50,7 @@ def measure_tone(reading: Reading, *, model: ToneModel) -> tuple[Tone, ...]:
             continue
         polarity, valence, confidence = _judge(shared, mention_features(reading.parse, masked, mention, model.words), model)
         voice, speaker = reading.voice_at(mention)
-        found.append(Tone(name, clause_of(reading.parse, masked, mention), mention, polarity, valence, voice, speaker, sentence.zone,
+        found.append(Tone(name, clause_of(masked, mention), mention, polarity, valence, voice, speaker, sentence.zone,
                           confidence, _evidence(masked, mention, polarity)))
     return tuple(sorted(found, key=lambda tone: (tone.mention, tone.target)))
 

@@ -23,7 +23,6 @@ _MOST: Final = 4.0        # sums of valence are cut here, so that a long sentenc
 _MAX_STEPS: Final = 4     # steps of the dependency path that are looked at
 _TOLD_APART: Final = 2    # steps whose relations are named; farther ones are one kind
 _STEM: Final = 5          # letters that stand for a family of words ("honest", "honesty")
-_CLAUSES: Final = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "conj"})
 _JOINED: Final = frozenset({"conj", "appos", "compound", "nmod"})
 _ROLES: Final = {"nsubjpass": "passive", "dobj": "object", "dative": "object", "poss": "owner", "pobj": "oblique"}
 _SKIPPED: Final = frozenset({"punct", "det", "aux"})
@@ -49,7 +48,7 @@ def mention_features(parse: Parse, sentence: MaskedSentence, target: Span, words
     head = _head_of(sentence, inside)
     yield from _window(sentence, inside)
     yield from _near_valence(sentence, inside)
-    yield from _clause_valence(parse, sentence, head, _role(parse, head, words))
+    yield from _clause_valence(sentence, head, _role(parse, head, words))
     yield from _children(parse, sentence, head)
     yield from _path(parse, sentence, head)
     yield from _shape(sentence, inside)
@@ -113,35 +112,21 @@ def _role(parse: Parse, head: Token, words: ValenceWords) -> str:
     return _ROLES.get(token.dep, "other")
 
 
-def _clause(parse: Parse, sentence: MaskedSentence, head: Token) -> frozenset[int]:
-    """Places of the words in the target's own clause: below its verb, without the clauses below that."""
-    verb = head
-    while verb.head != verb.i and verb.pos not in {"VERB", "AUX"}:
-        verb = parse.head(verb)
-    first, count = sentence.tokens[0].i, len(sentence.tokens)
-    found, waiting = [], [verb]
-    while waiting:
-        token = waiting.pop()
-        if 0 <= token.i - first < count:
-            found.append(token.i - first)
-        waiting += [child for child in parse.children(token) if child.dep not in _CLAUSES and 0 <= child.i - first < count]
-    return frozenset(found)
-
-
-def clause_of(parse: Parse, sentence: MaskedSentence, target: Span) -> Span:
+def clause_of(sentence: MaskedSentence, target: Span) -> Span:
     """From the first to the last word of the target's clause; always holds the target."""
     inside = sentence.inside(target)
-    places = [*inside, *_clause(parse, sentence, _head_of(sentence, inside))]
-    return Span(min(target.start, sentence.tokens[min(places)].start), max(target.end, sentence.tokens[max(places)].end))
+    head = _head_of(sentence, inside)
+    places = sentence.clauses[sentence.clause_of[head.i - sentence.tokens[0].i]]
+    return Span(min(target.start, sentence.tokens[places[0]].start), max(target.end, sentence.tokens[places[-1]].end))
 
 
-def _clause_valence(parse: Parse, sentence: MaskedSentence, head: Token, role: str) -> Iterator[Feature]:
+def _clause_valence(sentence: MaskedSentence, head: Token, role: str) -> Iterator[Feature]:
     """Words and valence of the target's clause, and valence by what the target does."""
-    clause = _clause(parse, sentence, head)
+    clause = sentence.clause_of[head.i - sentence.tokens[0].i]
     yield f"role:{role}", 1.0
-    for place in sorted(clause):
+    for place in sentence.clauses[clause]:
         yield f"k:{sentence.signs[place]}", 1.0
-    values = [word.value for word in sentence.valued if word.place in clause]
+    values = [word.value for word in sentence.valued if sentence.clause_of[word.place] == clause]
     good, bad = sum(value for value in values if value > 0), -sum(value for value in values if value < 0)
     for name, total in (("kv:good", good), ("kv:bad", bad), (f"kr:{role}:good", good), (f"kr:{role}:bad", bad),
                         (f"vr:{role}:good", sentence.good), (f"vr:{role}:bad", sentence.bad)):

@@ -7,6 +7,7 @@ text leaves what the model sees as it was, as long as the grammar is read the sa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ QUOTES: Final = frozenset({'"', "“", "”"})
 _OFFICE, _NUMBER = "ROLE", "NUM"
 _NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _PERSONAL: Final = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_CLAUSES: Final = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})  # relations at which a clause of its own begins
 _TITLE_CASE: Final = 0.6  # share of capitalised words from which a sentence is a title: there capitals tell nothing
 _VERBS_ONLY: Final = frozenset({"shames_subject", "ails_subject", "honours_subject"})  # groups that say what a subject does
 _TURNED: Final = -0.7     # "not good" is less bad than "bad"; chosen on NewsMTSC train
@@ -44,7 +46,8 @@ class Valued:
 class MaskedSentence:
     """One sentence. `signs`, `slot_of` and `quoted` run parallel to `tokens`; `slots` are the signs with each run of names as one.
 
-    `good`, `bad`: sums of the values of the sentence, each 0 or more.
+    `good`, `bad`: sums of the values of the sentence, each 0 or more. `clause_of`: for each token the place of its clause's head;
+    `clauses`: that place -> the places of the clause, in order.
     """
 
     tokens: tuple[Token, ...]
@@ -55,6 +58,8 @@ class MaskedSentence:
     valued: tuple[Valued, ...]
     good: float
     bad: float
+    clause_of: tuple[int, ...]
+    clauses: Mapping[int, tuple[int, ...]]
 
     def inside(self, span: Span) -> tuple[int, ...]:
         """Places of the tokens that a span of the text touches."""
@@ -115,6 +120,28 @@ def _value(groups: list[tuple[str, ...]], place: int) -> float:
     return value
 
 
+def _clauses(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], dict[int, tuple[int, ...]]]:
+    """For each token the head of its clause, and the tokens of each clause. A clause begins at a full verb's own relation."""
+    first, count = (tokens[0].i if tokens else 0), len(tokens)
+    heads = [-1] * count
+    for place in range(count):
+        path, at = [], place
+        while heads[at] < 0:
+            path.append(at)
+            above = tokens[at].head - first
+            starts = tokens[at].dep in _CLAUSES or (tokens[at].dep == "conj" and tokens[at].pos in {"VERB", "AUX"})
+            if starts or above == at or not 0 <= above < count:
+                heads[at] = at
+            else:
+                at = above
+        for step in path:
+            heads[step] = heads[at]
+    members: dict[int, list[int]] = {}
+    for place, head in enumerate(heads):
+        members.setdefault(head, []).append(place)
+    return tuple(heads), {head: tuple(places) for head, places in members.items()}
+
+
 def mask_sentence(parse: Parse, k: int, words: ValenceWords) -> MaskedSentence:
     """Sentence `k` of a parse with its names masked and its words valued."""
     tokens = parse.sentence_tokens(k)
@@ -129,4 +156,4 @@ def mask_sentence(parse: Parse, k: int, words: ValenceWords) -> MaskedSentence:
     valued = tuple(Valued(place, slot_of[place], some, _value(groups, place), quoted[place])
                    for place, some in enumerate(groups) if some)
     return MaskedSentence(tokens, signs, slot_of, slots, tuple(quoted), valued,
-                          sum(word.value for word in valued if word.value > 0), -sum(word.value for word in valued if word.value < 0))
+                          sum(word.value for word in valued if word.value > 0), -sum(word.value for word in valued if word.value < 0), *_clauses(tokens))

@@ -66,8 +66,9 @@ def find_definites(scene: Scene, titled: Sequence[Draft], framed: Sequence[Draft
         words = scene.words(draft.span).lower()
         if " " in words and draft.kind in {"person", "group"}:
             whole.setdefault(words, set()).add((draft.referent, draft.kind))
+    known = frozenset(word for words in whole for word in words.split())
     for noun in scene.parse.tokens:
-        if noun.pos in {"NOUN", "PROPN"} and noun.i not in marked and noun.i not in scene.named and not _beside_name(scene, noun):
+        if noun.lower in known and noun.pos in {"NOUN", "PROPN"} and noun.i not in marked and noun.i not in scene.named and not _beside_name(scene, noun):
             words = scene.words(span_of(phrase(scene, noun))).lower() if phrase(scene, noun) else ""
             if len(whole.get(words, ())) == 1:
                 ((referent, kind),) = whole[words]

@@ -22,7 +22,7 @@ _NOT_ACTORS: Final = frozenset({"DATE", "TIME"})
 
 def is_event(scene: Scene, noun: Token) -> bool:
     """Whether a noun names something that happened."""
-    return noun.pos in {"NOUN", "PROPN"} and (
+    return noun.pos in {"NOUN", "PROPN"} and noun.entity not in _NOT_ACTORS and (
         noun.lemma.lower() in scene.cues.contested_events or noun.lemma.lower() in scene.cues.plain_events or noun.lower in scene.cues.plain_events)
 
 

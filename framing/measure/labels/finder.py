@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from framing.lexicons.label_sets import LabelSets
 from framing.measure.labels.bodies import find_definites, find_governments
@@ -17,6 +18,12 @@ from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES, Voice
 from framing.model.findings import Label
 
+# Whom the sets speak of ("officer" of a person is no name for the police): kind of referent -> referents of sets.
+_RATED_BY: Final = {
+    "person": frozenset({"person"}), "group": frozenset({"group", "person"}), "government": frozenset({"state"}),
+    "event": frozenset({"event", "act"}), "state": frozenset({"state", "place"}), "place": frozenset({"place", "state"}),
+    "organisation": frozenset({"group", "state"}), "other": frozenset({"group", "event", "act", "thing", "law", "place"}),
+}
 _LABEL_ZONES = COUNTED_ZONES | {"caption"}
 
 
@@ -61,12 +68,21 @@ def _label(scene: Scene, draft: Draft, frames: Sequence[Frame], label_sets: Labe
     if sentence is None or sentence.zone not in _LABEL_ZONES or not sentence.span.holds(draft.span):
         return None
     words = scene.words(draft.span)
-    rated = label_sets(words.partition(",")[0])
+    rated = _rate(label_sets, words.partition(",")[0], draft.kind)
     if draft.only_rated and rated is None:
         return None
     voice, speaker = _voice(scene, draft, frames)
     set_id, evaluation = rated or (None, None)
     return Label(draft.span, draft.referent, draft.kind, words, draft.form, voice, speaker, evaluation, set_id, sentence.zone, draft.rule)
+
+
+def _rate(label_sets: LabelSets, words: str, kind: str) -> tuple[str, str] | None:
+    """The set and the side of a label: the first match among sets about such referents; a mere modifier may come from any set."""
+    wanted = _RATED_BY.get(kind, frozenset())
+    for match in label_sets.find(words):
+        if match.set.referent in wanted or match.variant.endswith(" *") or (match.evaluation == "minus" and match.set.referent == "group"):
+            return match.set.id, match.evaluation
+    return None
 
 
 def _voice(scene: Scene, draft: Draft, frames: Sequence[Frame]) -> tuple[Voice, str | None]:

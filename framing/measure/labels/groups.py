@@ -21,8 +21,11 @@ _JUDGING: Final = frozenset({"bad_strong", "good_strong"})
 
 def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
     """Nouns that a contested set knows, wherever they stand; the referent is the noun itself, as nothing tells whom it means."""
+    known = _words_of(label_sets)
     for noun in scene.parse.tokens:
         if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "nmod"} or noun.i in scene.named:
+            continue
+        if known.isdisjoint((noun.lower, noun.lemma.lower())):
             continue
         words = phrase(scene, noun)
         if not words or words[0].i > noun.i:
@@ -32,6 +35,12 @@ def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
         if match is None or (noun.entity and match.evaluation == "plain"):
             continue
         yield Draft(span_of(words), noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
+
+
+def _words_of(label_sets: LabelSets) -> frozenset[str]:
+    """Every word of every variant that names people or a government: a noun that is none of them needs no look-up."""
+    return frozenset(word for one in label_sets.sets if one.referent in _KINDS
+                     for variant in (*one.plus, *one.minus, *one.plain) for word in variant.lower().replace("-", " ").split())
 
 
 def _naming_match(label_sets: LabelSets, words: str) -> SetMatch | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from framing.lexicons.kinds import load_word_classes
 from framing.measure.labels.scene import Scene
 from framing.model.article import Span
 from framing.model.parse import Token
@@ -51,6 +52,13 @@ def trim(scene: Scene, tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
     """The label that a noun heads: modifiers, the noun and an "of" phrase; () where nothing is left."""
+    known = scene.phrases.get(head.i)
+    if known is None:
+        known = scene.phrases[head.i] = _phrase(scene, head)
+    return known
+
+
+def _phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
     tokens = list(scene.parse.tokens[left_edge(scene, head):head.i + 1])
     tail = _of_phrase(scene, head)
     kept = trim(scene, [*tokens, *tail])
@@ -72,6 +80,12 @@ def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
     while found and found[-1].pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
         found.pop()
     return tuple(found) if len(found) > 1 else ()
+
+
+def can_be_somebody(noun: Token) -> bool:
+    """Whether a word can name a person: no noun that the word classes know as a law, a place, a thing alone."""
+    kinds = load_word_classes().kinds.get(noun.lemma.lower(), frozenset())
+    return not kinds or noun.pos not in {"NOUN", "PROPN"} or not kinds.isdisjoint({"person", "institution"})
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

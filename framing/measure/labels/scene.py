@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.lexicons.label_cues import LabelCues, load_label_cues, load_states
 from framing.model.annotation import Reading
@@ -54,6 +54,7 @@ class Scene:
     cues: LabelCues
     states: Mapping[str, str]
     own_states: tuple[str, ...]
+    phrases: dict[int, tuple[Token, ...]] = field(repr=False, compare=False)  # filled while one reading is looked at: noun -> its phrase
 
     @staticmethod
     def of(reading: Reading) -> Scene:
@@ -67,7 +68,7 @@ class Scene:
         states = load_states()
         own = tuple(entity.name for entity in reading.entities
                     if entity.kind in {"state", "place"} and " " not in entity.name and entity.name.lower() not in states)
-        return Scene(reading, named, load_label_cues(), states, own)
+        return Scene(reading, named, load_label_cues(), states, own, {})
 
     @property
     def parse(self) -> Parse:
