@@ -16,7 +16,9 @@ _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060\u2039\u203a\uff07"
 # words in another script are what they are (a Cyrillic credit line is no disguise).
 _LOOK_ALIKE: Final = dict(zip("асеорхуіјѕһԁԛԝАВЕКМНОРСТХІЈЅαοενρτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
                               "aceopxyijshdqwABEKMHOPCTXIJSaoevptuxABEZHIKMNOPTYX", strict=True))
-_MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u052f])\w{1,80}")
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]+")
+_LATIN = re.compile("[A-Za-z]")
+_REACH: Final = 80  # letters to either side that are looked at: a longer "word" is no word, and time must stay linear
 
 
 @cache
@@ -38,13 +40,33 @@ def shadow(text: str) -> str:
     """
     plain = text.translate(_table())
     if not plain.isascii():
-        plain = _MIXED.sub(lambda word: "".join(_LOOK_ALIKE.get(letter, letter) for letter in word.group()), plain)
+        letters = list(plain)
+        for start, end in mixed_script_words(plain):
+            letters[start:end] = [_LOOK_ALIKE.get(letter, letter) for letter in plain[start:end]]
+        plain = "".join(letters)
     return plain
 
 
 def mixed_script_words(text: str) -> list[tuple[int, int]]:
     """Places of the words that mix Latin letters with Greek or Cyrillic ones, in order."""
-    return [found.span() for found in _MIXED.finditer(text)]
+    found: list[tuple[int, int]] = []
+    done = 0
+    for run in _OTHER_SCRIPT.finditer(text):
+        if run.start() < done:
+            continue
+        start, end = run.span()
+        while start > done and run.start() - start < _REACH and _in_word(text[start - 1]):
+            start -= 1
+        while end < len(text) and end - start < _REACH and _in_word(text[end]):
+            end += 1
+        if _LATIN.search(text, start, end):
+            found.append((start, end))
+            done = end
+    return found
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def fold(text: str) -> str:

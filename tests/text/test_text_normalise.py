@@ -41,3 +41,9 @@ def test_fold_keeps_the_place_of_letters_that_grow():
 
 def test_strip_accents():
     assert strip_accents("Guaidó Zölle") == "Guaido Zolle"
+
+
+def test_a_word_without_end_takes_linear_time():
+    # quadratic matching took 12 s for a fiftieth of this; here it only has to end
+    assert len(shadow("é" + "a" * 1_000_000)) == 1_000_001
+    assert len(mixed_script_words("\u0441a" * 200_000)) > 0
