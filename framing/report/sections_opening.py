@@ -33,7 +33,7 @@ from framing.report.view import (
     Subhead,
     Text,
 )
-from framing.report.wording import METRICS, STRENGTHS, VERDICT_ORDER, VERDICT_WORDS, VERDICTS, VOICES
+from framing.report.wording import KINDS, METRICS, STRENGTHS, VERDICT_ORDER, VERDICT_WORDS, VERDICTS, VOICES
 
 # The four measures at a glance, with the voice counted in.
 GLANCE: Final = (("loaded_terms_per_thousand", "own", "Words some readers find loaded, per 1,000 own-voice words"),
@@ -65,14 +65,14 @@ def _verdict_counts(verdicts: Sequence[str]) -> str:
 
 
 def _consequences(draft: Draft, rows: Sequence[Comparability]) -> list[Block]:
-    """What follows from each verdict, the most doubtful first, with the pairs that it holds for where they are few."""
+    """What follows from each verdict, the most doubtful first, with the pairs that it holds for unless all is well with them."""
     blocks: list[Block] = []
     for verdict in VERDICT_ORDER:
         chosen = [one for one in rows if one.verdict == verdict]
         if not chosen:
             continue
         named: list[Piece] = [strong(VERDICT_WORDS[verdict][:1].upper() + VERDICT_WORDS[verdict][1:])]
-        for k, one in enumerate(chosen[:PAIRS_SHOWN] if len(chosen) < len(rows) else ()):
+        for k, one in enumerate(chosen[:PAIRS_SHOWN] if verdict != "same-event" else ()):
             named += [Text(", " if k else " ("), Badge(draft.place(one.a)), Text(" and "), Badge(draft.place(one.b))]
         if len(named) > 1:
             named.append(Text(f", {len(chosen) - PAIRS_SHOWN} more)" if len(chosen) > PAIRS_SHOWN else ")"))
@@ -164,7 +164,9 @@ def glance(draft: Draft) -> Section:
     table = _numbers(draft, "The numbers behind the charts", keys)
     if table.rows:
         blocks.append(table)
-    everything = list(dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics))
+    order = {name: k for k, name in enumerate(dict.fromkeys(row.metric for row in draft.comparison.metrics))}
+    found = dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics)
+    everything = sorted(found, key=lambda key: order[key[0]])
     rest = _numbers(draft, "Every number, with its count, base and interval", everything, plain=True)
     blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
@@ -184,7 +186,8 @@ def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]], *, pl
 
 
 def _narrowed(metric: Metric) -> str:
-    parts = [metric.category, VOICES.get(metric.voice, metric.voice) if metric.voice != "all" else "", metric.unit]
+    category = KINDS.get(metric.category, metric.category) if metric.metric == "loaded_terms_by_category" else metric.category
+    parts = [category.replace("_", " "), VOICES.get(metric.voice, metric.voice) if metric.voice != "all" else "", metric.unit]
     return " " + ", ".join(part for part in parts if part and part != "count")
 
 

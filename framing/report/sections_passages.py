@@ -90,7 +90,7 @@ def _parts(row: SpeakerRow, k: int) -> Parts:
 
 def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
     k = shown.place
-    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in rows)
+    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in rows if row.attributed_words[k]) or (("nobody", ()),)
     said = "; ".join(f"{name}: {sum(n for _, n in found)}" for name, found in bars)
     return Panel(f"speakers-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(k, bars, max(most, 1)))
 
@@ -99,13 +99,13 @@ def _speaker_grid(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Grid:
     top = max((n for row in rows for n in row.quoted_words), default=0) or 1
     first, last = (Head(words("Speaker")), Head(words("Side"))), (Head(words("Reporting verbs")), Head(words("How")), Head(words("Passages")))
     numbered = [(Jump(f"s{k}", f"speakers {k}"), row) for k, row in enumerate(rows, 1)]
-    caption = "Speakers, with quoted and credited words"
+    caption = "Speakers, with the words quoted out of all words credited to them"
     if draft.wide:
-        heads = (*first, *(Head((Text("Quoted of credited words, "), Badge(one.place)), numeric=True) for one in draft.articles), *last)
+        heads = (*first, *(Head((Badge(one.place), Text(" quoted of credited")), numeric=True) for one in draft.articles), *last)
         body = tuple(Row((*_speaker_head(row), *(_word_cell(row, k, top) for k in range(len(draft.articles))), _verbs(draft, row), _how(row),
                           _speaker_refs(draft, row, use, None)), use.anchor) for use, row in numbered)
         return Grid(caption, heads, body, _side_totals(draft, rows))
-    heads = (*first, Head(words("Article")), Head(words("Quoted of credited words"), numeric=True), *last)
+    heads = (*first, Head(words("Article")), Head(words("Quoted of credited"), numeric=True), *last)
     body = tuple(Row((*_speaker_head(row), one_cell(Badge(k)), _word_cell(row, k, top), _verbs(draft, row, only=k), _how(row),
                       _speaker_refs(draft, row, use, k)), use.anchor if k == _first(row) else "")
                  for use, row in numbered for k in range(len(draft.articles)) if row.items[k])

@@ -173,6 +173,8 @@ def _category_figure(draft: Draft) -> Figure:
     for shown, one in zip(draft.articles, counts, strict=True):
         rows = tuple((brief(_kind(kind), 40),
                       tuple((voice, one[kind, voice]) for voice in VOICE_ORDER if one[kind, voice])) for kind in kinds)
+        if len(counts) > 2:  # two stand side by side, row by row; more would be long lists of noughts
+            rows = tuple(row for row in rows if row[1]) or (("none found", ()),)
         said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
         panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(shown.place, rows, most)))
     return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid is the article's own voice, hatched are words it credits to "

@@ -86,9 +86,7 @@ def plain(line: Line, letters: Sequence[str]) -> str:
     """A column's heading where the table is laid out as cards: its words; an article's column by its letter alone."""
     said = "".join(piece.text for piece in line if isinstance(piece, Text)).strip()
     badges = [letters[piece.article] for piece in line if isinstance(piece, Badge)]
-    if not badges:
-        return said
-    return f"{said} {badges[0]}" if said.endswith(",") else badges[0]
+    return badges[0] if badges else said
 
 
 def grouped(uses: Sequence[Jump]) -> list[tuple[str, list[Jump]]]:
