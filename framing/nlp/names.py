@@ -18,10 +18,12 @@ _CARRIED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVEN
 
 def names_to_learn(sentences: Sequence[tuple[int, Doc]]) -> list[bool]:
     """For each tagged sentence (document, words): whether it holds a name word that no earlier sentence of its document holds."""
-    seen: dict[int, set[str]] = {}
+    seen: dict[int, set[int]] = {}
     answers = []
     for document, doc in sentences:
-        mine = {token.text for token in doc if token.tag_ in {"NNP", "NNPS"} or (token.i and token.text[:1].isupper())}
+        proper = {doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}
+        text, numbers = doc.text, doc.to_array(["ORTH", "TAG", "IDX"]).tolist()
+        mine = {word for k, (word, tag, idx) in enumerate(numbers) if tag in proper or (k and text[idx].isupper())}
         known = seen.setdefault(document, set())
         answers.append(not mine <= known)
         known |= mine

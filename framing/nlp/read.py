@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from framing.model.article import Span
 from framing.model.document import Document
@@ -15,7 +15,6 @@ from framing.nlp.truecase import is_title_case, known_names, truecase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 _BATCH: Final = 64  # sentences of like length together: larger matrices, little padding
 _LONGEST: Final = 2_000  # characters; a longer "sentence" is cut for the parser, so that time stays linear in the text
@@ -30,6 +29,9 @@ _UNIVERSAL: Final = {
 }
 _CONTRACTED: Final = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will"}
 _AUXILIARY: Final = frozenset({"aux", "auxpass"})
+_FORMS_OF_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"})
+_NO_LEMMA: Final = frozenset({"PROPN", "PUNCT", "NUM", "SYM", "X"})
+_FIELDS: Final = ["IDX", "LENGTH", "LOWER", "TAG", "DEP", "HEAD", "ENT_TYPE", "IS_SPACE"]
 _MORPH: Final = {"VB": "VerbForm=Inf", "NN": "Number=Sing", "JJ": "Degree=Pos"}  # base forms, which the lemmatiser leaves as they are
 
 
@@ -69,31 +71,33 @@ def _run_pipes(docs: list[Doc], model: LanguageModel, names: Sequence[str]) -> N
             pass
 
 
-def _lemma(token: SpacyToken, pos: str, model: LanguageModel) -> str:
+def _lemma(lower: str, text: str, tag: str, pos: str, model: LanguageModel) -> str:
     """Dictionary form by spaCy's rules, remembered per form and tag."""
-    if pos in {"PROPN", "PUNCT", "NUM", "SYM", "X"}:
-        return str(token.text)
-    key = (token.lower_, token.tag_)
+    if pos in _NO_LEMMA:
+        return text
+    key = (lower, tag)
     known = model.lemmas.get(key)
     if known is None:
-        from spacy.tokens import Doc
-
-        alone = Doc(model.language.vocab, words=[token.lower_], tags=[token.tag_], pos=["VERB" if pos == "AUX" else pos],
-                    morphs=[_MORPH.get(token.tag_, "")])
-        lemmatizer = model.language.get_pipe("lemmatizer")
-        known = str(lemmatizer.rule_lemmatize(alone[0])[0]) if pos != "PRON" else token.lower_
-        if pos in {"AUX", "VERB", "PART"}:
-            known = "not" if known in {"n't", "n’t"} else known if pos == "PART" else _CONTRACTED.get(known, known)
-        model.lemmas[key] = known
+        known = model.lemmas[key] = _lemma_by_rule(lower, tag, pos, model)
     return known
 
 
-def _universal(token: SpacyToken) -> str:
+def _lemma_by_rule(lower: str, tag: str, pos: str, model: LanguageModel) -> str:
+    if pos == "PRON":
+        return lower
+    from spacy.tokens import Doc
+
+    alone = Doc(model.language.vocab, words=[lower], tags=[tag], pos=["VERB" if pos == "AUX" else pos], morphs=[_MORPH.get(tag, "")])
+    lemmatizer: Any = model.language.get_pipe("lemmatizer")
+    known = str(lemmatizer.rule_lemmatize(alone[0])[0])
+    if known in {"n't", "n’t"}:
+        return "not"
+    return _CONTRACTED.get(known, known) if pos in {"AUX", "VERB"} else known
+
+
+def _universal(lower: str, tag: str, dep: str) -> str:
     """Universal tag from the Penn tag and the dependency."""
-    tag, dep = token.tag_, token.dep_
-    if dep in _AUXILIARY and tag[:1] in {"V", "M"}:
-        return "AUX"
-    if tag[:1] == "V" and token.lower_ in {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m"}:
+    if tag[:1] in {"V", "M"} and (dep in _AUXILIARY or lower in _FORMS_OF_BE):
         return "AUX"
     if tag == "IN" and dep == "mark":
         return "SCONJ"
@@ -102,26 +106,27 @@ def _universal(token: SpacyToken) -> str:
 
 def _plain_tokens(doc: Doc, piece: _Piece, first: int, model: LanguageModel) -> list[Token]:
     """One piece as tokens, white space left out; `first` is the place of its first token in the document."""
-    place: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            place[token.i] = first + len(place)
-    text, found = piece.text, []
-    for token in doc:
-        if token.is_space:
+    rows = doc.to_array(_FIELDS).astype("int64").tolist()  # one call for all tokens: spaCy's token objects cost five times as much
+    place, n = [], first
+    for row in rows:
+        place.append(n)
+        n += not row[-1]
+    name, text, wanted = model.strings, piece.text, piece.wanted
+    found = []
+    for i, (idx, length, lower_id, tag_id, dep_id, head, entity_id, is_space) in enumerate(rows):
+        if is_space:
             continue
-        start = piece.start + token.idx
-        if not piece.wanted:
-            i = place[token.i]
-            found.append(Token(i, start, start + len(token), token.text, token.lower_, "", "", "", i, "", piece.sentence))
+        start, word, lower = piece.start + idx, text[idx:idx + length], name[lower_id]
+        if not wanted:
+            found.append(Token(place[i], start, start + length, word, lower, "", "", "", place[i], "", piece.sentence))
             continue
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        pos = _universal(token)
-        original = text[token.idx:token.idx + len(token)]
-        found.append(Token(place[token.i], start, start + len(token), original, _lemma(token, pos, model), pos, token.tag_,
-                           token.dep_, place.get(head.i, place[token.i]), token.ent_type_, piece.sentence))
+        tag, dep = name[tag_id], name[dep_id]
+        pos = _universal(lower, tag, dep)
+        above = i + head
+        while rows[above][-1] and rows[above][5]:  # nothing hangs on white space
+            above += rows[above][5]
+        found.append(Token(place[i], start, start + length, word, _lemma(lower, word, tag, pos, model), pos, tag, dep,
+                           place[above] if not rows[above][-1] else place[i], name[entity_id] if entity_id else "", piece.sentence))
     return found
 
 
