@@ -190,9 +190,6 @@ def judged(hit: Hit) -> Token | None:
     """The word that fills the slot which the entry judges; None where grammar does not show one."""
     if hit.place is None or hit.entry.target == "none":
         return None
-    slots = ("head", "subject") if hit.entry.target == "self" else (hit.entry.target,)
-    for slot in slots:
-        for token in fillers(hit.place, slot):
-            if token.pos in {"NOUN", "PROPN", "PRON"} and token not in hit.place.words:
-                return token
-    return None
+    slot = "head" if hit.entry.target == "self" else hit.entry.target  # a name for someone: what it is said of
+    return next((token for token in fillers(hit.place, slot)
+                 if token.pos in {"NOUN", "PROPN", "PRON"} and token not in hit.place.words), None)

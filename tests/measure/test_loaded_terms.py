@@ -79,6 +79,18 @@ def test_the_target_is_the_entity_where_a_mention_stands_in_the_slot(find: Find)
     assert other.target == "water ministry"
 
 
+@pytest.mark.parametrize(("text", "target"), [
+    ("The mayor is a liar.", "mayor"),
+    ("Observers described the vote as a sham.", None),   # the observers are not the sham
+    ("A reckless mayor left.", "mayor"),
+    ("The mayor touted the figures at a rally.", "mayor"),
+    ("The mayor gutted the wage law.", "wage law"),
+])
+def test_targets(find: Find, text: str, target: str | None) -> None:
+    (hit,), _ = find(text)
+    assert hit.target == target
+
+
 def test_voice_and_speaker_are_those_of_the_place(find: Find) -> None:
     text = "It was a bizarre day. He saw a bizarre plan."
     quoted = VoiceSpan(Span(22, 44), "quoted", "Ana Ruiz", 0, "test")
