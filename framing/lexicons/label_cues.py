@@ -25,6 +25,7 @@ class LabelCues:
     adverbs: frozenset[str]
     locating: frozenset[str]
     empty: frozenset[str]
+    amounts: frozenset[str]
 
 
 @cache
@@ -38,7 +39,7 @@ def load_label_cues() -> LabelCues:
     return LabelCues(words("as_frames", "view"), words("as_frames", "act"), words("call", "view"), words("call", "act"),
                      words("copula", "verbs"), words("government", "nouns"), words("event", "contested"),
                      words("event", "plain"), words("adverbs", "judging"), words("words", "locating"),
-                     words("words", "empty"))
+                     words("words", "empty"), words("words", "amounts"))
 
 
 @cache

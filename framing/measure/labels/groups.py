@@ -9,7 +9,7 @@ from framing.lexicons.kinds import load_word_classes
 from framing.lexicons.label_sets import LabelSets, SetMatch
 from framing.lexicons.valence import load_valence_words
 from framing.measure.labels.frames import giver_above
-from framing.measure.labels.phrases import phrase, span_of
+from framing.measure.labels.phrases import phrase, span_of, without_amount
 from framing.measure.labels.scene import Draft, Scene
 from framing.model.parse import Token
 
@@ -34,7 +34,7 @@ def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
         match = _naming_match(label_sets, scene.words(span_of(head_words)))
         if match is None or (noun.entity and match.evaluation == "plain"):
             continue
-        yield Draft(span_of(words), noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
+        yield Draft(span_of(without_amount(scene, words)), noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
 
 
 def _words_of(label_sets: LabelSets) -> frozenset[str]:

@@ -83,9 +83,21 @@ def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
 
 
 def can_be_somebody(noun: Token) -> bool:
-    """Whether a word can name a person: no noun that the word classes know as a law, a place, a thing alone."""
+    """Whether a word can name one person: no plural, and no noun that the word classes know only as something else."""
     kinds = load_word_classes().kinds.get(noun.lemma.lower(), frozenset())
-    return not kinds or noun.pos not in {"NOUN", "PROPN"} or not kinds.isdisjoint({"person", "institution"})
+    return noun.pos not in {"NOUN", "PROPN"} or (noun.tag not in {"NNS", "NNPS"} and (kinds <= {"body"} or "person" in kinds))  # "head of state"
+
+
+def role_noun(tokens: Sequence[Token]) -> Token:
+    """The noun that says what somebody is: the last one, or that before "of" ("secretary" of state)."""
+    end = next((k for k, token in enumerate(tokens) if k and token.lower == "of"), len(tokens))
+    return tokens[end - 1]
+
+
+def without_amount(scene: Scene, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A phrase without the number before it: "more than 150 strikers" and "strikers" are one label."""
+    first = next((k for k, token in enumerate(tokens) if token.pos != "NUM" and token.lower not in scene.cues.amounts), 0)
+    return tuple(tokens[first:])
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

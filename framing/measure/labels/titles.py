@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from framing.lexicons.kinds import load_word_classes
+from framing.measure.labels.events import is_event
 from framing.measure.labels.phrases import (
     TIMES,
     can_be_somebody,
     is_naming,
     left_edge,
     phrase,
+    role_noun,
     span_of,
     trim,
     without_nation,
@@ -39,7 +41,7 @@ def find_titles(scene: Scene) -> Iterator[Draft]:
         if any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in before):
             continue  # "Ruiz ally Ana Lind" is kept by its last words only where the grammar parts them; two names run together are not a title
         as_person = entity.kind == "person" or (entity.kind == "group" and before[-1].pos == "NOUN")
-        if as_person and is_naming(scene, before) and can_be_somebody(before[-1]):
+        if as_person and is_naming(scene, before) and can_be_somebody(role_noun(before)):
             yield Draft(span_of(without_nation(scene, before)), entity.name, entity.kind, "title", "title.before-name")
         elif not as_person and _judges(scene, before):
             yield Draft(span_of(before), entity.name, entity.kind, "title", "title.modifier", only_rated=len(before) > 3)
@@ -96,7 +98,9 @@ def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
 def _apposed(scene: Scene, entity: Entity, noun: Token, rule: str) -> Iterator[Draft]:
     sentence = scene.reading.sentence_at(noun.start)
     capitals_tell = sentence is not None and sentence.zone in {"body", "dek"}
-    if noun.lemma in scene.cues.empty or (entity.kind == "person" and not can_be_somebody(noun)) or noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
+    if entity.kind == "person" and noun.pos == "PROPN" and "person" not in load_word_classes().kinds.get(noun.lower, frozenset()):
+        return  # a capital alone is no role
+    if noun.lemma in scene.cues.empty or is_event(scene, noun) or (entity.kind == "person" and not can_be_somebody(noun)) or noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
         return
     words = phrase(scene, noun)
     if words and is_naming(scene, words) and any(token.i == noun.i for token in words):
