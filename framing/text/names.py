@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from framing.text.normalise import strip_accents
@@ -14,6 +15,7 @@ _FOLDS: Final = (("yy", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"), ("ei", "e")
 _LEAST_FOR_EDIT = 6  # letters from which one wrong letter is still the same name; shorter names collide too often
 
 
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """A name without accents, case, possessive and transliteration habits; "" for no letters."""
     folded = strip_accents(re.sub(r"['’]s?$", "", name.strip())).lower()
