@@ -41,7 +41,7 @@ def assign_voices(document: Document, parse: Parse, attributions: Sequence[Attri
     _paint_attributions(parse, attributions, paints)
     _paint_vague(parse, cues, paints)
     for quote in find_quotes(document):
-        _paint_quote(parse, quote, paints)
+        _paint_quote(document, parse, quote, paints)
     for token in parse.tokens:
         if document.sentences[token.sentence].zone not in _VOICED_ZONES:
             paints[token.i] = None
@@ -88,9 +88,11 @@ def _phrase_end(parse: Parse, token: Token) -> int:
     return token.i + 1
 
 
-def _paint_quote(parse: Parse, quote: Quote, paints: list[_Paint | None]) -> None:
+def _paint_quote(document: Document, parse: Parse, quote: Quote, paints: list[_Paint | None]) -> None:
     """Quoted words keep the speaker of the attribution they stand in; scare quotes inside one are part of it."""
     for token in parse.tokens_in(quote.span):
+        if document.sentences[token.sentence].paragraph != quote.paragraph:
+            continue  # a caption that stands in the middle of the quotation
         under = paints[token.i]
         if not quote.is_scare:
             paints[token.i] = _Paint("quoted", under.speaker if under else None, under.attribution if under else None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from framing.annotate.read import read_voices
 from framing.model.article import Span
+from framing.model.document import Paragraph
 from framing.nlp.read import read_documents
 
 
@@ -118,3 +119,17 @@ def test_sentences_without_grammar_keep_their_quotations(make_document, language
     document = make_document('"The dam is safe for years to come," Maria Venn said. She denied the charge.')
     reading = read_voices(document, read_documents([document], language_model, wants=lambda _: False)[0])
     assert [one.voice for one in reading.voices] == ["quoted"]
+
+
+def test_a_caption_in_the_middle_of_a_quotation_is_no_part_of_it(make_document, language_model):
+    """Two paragraphs are joined into one, and the caption between them keeps its own paragraph."""
+    whole = make_document('"The dam is safe and has been\n\nA view of the harbour at dawn.\n\nso for years," Maria Venn said.')
+    first, caption, last = whole.paragraphs
+    joined = Paragraph((*first.spans, *last.spans), "body", 0)
+    places = {0: 0, 1: 1, 2: 0}
+    document = replace(whole, paragraphs=(joined, replace(caption, zone="caption")), sentences=tuple(
+        replace(one, paragraph=places[one.paragraph], zone="caption" if one.paragraph == 1 else "body") for one in whole.sentences))
+    reading = read_voices(document, read_documents([document], language_model)[0])
+    assert voice_of(reading, "harbour") == ("own", None)
+    assert voice_of(reading, "safe") == ("quoted", "Maria Venn")
+    assert voice_of(reading, "for years") == ("quoted", "Maria Venn")

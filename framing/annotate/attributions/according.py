@@ -75,7 +75,8 @@ def _in_poll(scene: Scene, token: Token, last: int) -> Draft | None:
     if poll is None or singular(poll.text) not in _POLLS:
         return None
     clause = _clause_above(scene, token, last)
-    if clause is None or scene.verb_cue(clause) is not None:
+    cue = scene.verb_cue(clause) if clause is not None else None
+    if clause is None or (cue is not None and "clause" in cue.takes):
         return None
     source = noun_phrase(scene.parse, poll)
     content = subtree(scene.parse, clause, without=[token.i]) - source

@@ -25,9 +25,9 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     source = find_source(scene, verb, inverted=True)
     words = cue_tokens(scene, verb, cue)
     if below:
-        own = _own_words(scene, verb)
+        own, fronted = _own_words(scene, verb)
         content = frozenset().union(*(subtree(scene.parse, child, without=[verb.i, *_goings_on(scene, child)])
-                                      for child in below)) - words - source - own
+                                      for child in below)) - words - source - own | fronted
         if source and source == right_neighbour(scene, verb):
             content = frozenset(i for i in content if i < verb.i or scene.in_quotation(i))
         return _draft(scene, verb, cue, source, content, "clause")
@@ -68,10 +68,14 @@ def _draft(scene: Scene, verb: Token, cue: VerbCue, source: frozenset[int], cont
                  cue.cue_class == "stance", told)
 
 
-def _own_words(scene: Scene, verb: Token) -> frozenset[int]:
-    """Words that the clause's subtree may not hold: those between the verb's subject and the verb."""
+def _own_words(scene: Scene, verb: Token) -> tuple[frozenset[int], frozenset[int]]:
+    """Words of the verb's subject, which the clause's subtree may not hold; and those of a subject before it, which is the clause's."""
     subjects = [child for child in scene.parse.children(verb) if child.dep == "nsubj"]
-    return frozenset(i for child in subjects for i in subtree(scene.parse, child))
+    before = [child for child in subjects if child.i < verb.i]
+    fronted = before[:-1]
+    own = [child for child in subjects if child not in fronted]
+    return (frozenset(i for child in own for i in subtree(scene.parse, child)),
+            frozenset(i for child in fronted for i in subtree(scene.parse, child)))
 
 
 def _is_complement(scene: Scene, token: Token) -> bool:

@@ -74,7 +74,7 @@ def _is_short_speech(scene: Scene, quote: Quote) -> bool:
 
 
 def _tokens_of(scene: Scene, quote: Quote) -> frozenset[int]:
-    return frozenset(token.i for token in scene.parse.tokens_in(quote.span))
+    return frozenset(token.i for token in scene.parse.tokens_in(quote.span) if scene.paragraph_of(token.i) == quote.paragraph)
 
 
 def _place_of(found: list[Draft], verbs: dict[int, int], new: Draft) -> int:
@@ -116,7 +116,7 @@ def _line(scene: Scene, paragraph: int) -> _Line:
     verbs, before, n = [], [], 0
     for i in range(first, last):
         before.append(n)
-        if scene.quote_at[i] >= 0:
+        if scene.quote_at[i] >= 0 or scene.paragraph_of(i) != paragraph:
             continue
         token = scene.tokens[i]
         n += any(map(str.isalnum, token.text))

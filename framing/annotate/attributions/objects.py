@@ -28,14 +28,19 @@ def _object(scene: Scene, verb: Token) -> Token | None:
     for child in scene.parse.children(verb):
         if child.dep in _OBJECTS:
             return child
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return scene.parse.head(verb)
-    return None
+    noun = _reduced_noun(scene, verb)
+    return scene.tokens[noun] if noun is not None else None
+
+
+def _reduced_noun(scene: Scene, verb: Token) -> int | None:
+    """The noun before a reduced relative, of a second participle too ("a plan backed by few and denounced by Ruiz")."""
+    first = scene.parse.head(verb) if verb.dep == "conj" and verb.tag == "VBN" else verb
+    return first.head if first.dep == "acl" and first.tag == "VBN" and verb.tag == "VBN" else None
 
 
 def _whole(scene: Scene, verb: Token, token: Token) -> frozenset[int]:
     """The object's words: all below it, but of the noun before a reduced relative only its own phrase."""
-    if token.i == verb.head:
+    if token.i == _reduced_noun(scene, verb):
         return noun_phrase(scene.parse, token)
     return subtree(scene.parse, token, without=[verb.i, *_additions(scene, token)])
 
@@ -102,9 +107,14 @@ def _prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue) and (
                 can_speak(scene, verb)):
             content = subtree(scene.parse, prep) - {prep.i}
-            if content:
+            if content and not any(_is_time(below) for below in scene.parse.children(prep)):
                 return _draft(scene, verb, cue, content, "prep", extra=frozenset({prep.i}))
     return None
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a noun tells when or how long: "called for hours"."""
+    return token.entity in {"DATE", "TIME"} or token.lemma.lower() in {"hour", "minute", "day", "week", "month", "year", "while"}
 
 
 def _unsaid(scene: Scene, verb: Token, cue: VerbCue) -> bool:
@@ -144,7 +154,7 @@ def _is_purpose(scene: Scene, verb: Token) -> bool:
 def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rule: str, *,
            extra: frozenset[int] = frozenset()) -> Draft | None:
     words = cue_tokens(scene, verb, cue) | extra
-    reduced = verb.dep == "acl" and verb.tag == "VBN"
+    reduced = _reduced_noun(scene, verb) is not None
     source = agent_of(scene, verb) if reduced else find_source(scene, verb)
     content -= words | source
     if not content or not source:

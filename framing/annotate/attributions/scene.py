@@ -110,7 +110,9 @@ def make_scene(document: Document, parse: Parse, cues: CueLexicon) -> Scene:
     at = []
     for token in parse.tokens:
         k = bisect_right(starts, token.start) - 1
-        at.append(k if k >= 0 and token.end <= quotes[k].span.end else -1)
+        inside = k >= 0 and token.end <= quotes[k].span.end
+        # a caption between two parts of a paragraph lies inside a quotation that runs over it, and is none of it
+        at.append(k if inside and document.sentences[token.sentence].paragraph == quotes[k].paragraph else -1)
     ranges = [(0, 0)] * len(document.paragraphs)
     for k, (first, last) in enumerate(parse.bounds):
         paragraph = document.sentences[k].paragraph

@@ -39,13 +39,15 @@ def agent_of(scene: Scene, verb: Token) -> frozenset[int]:
 
 def own_subject(scene: Scene, verb: Token) -> Token | None:
     """The verb's own active subject; for "who" and "which" of a relative clause the noun they stand for."""
-    for child in scene.parse.children(verb):
-        if child.dep == "nsubj" and child.i != verb.i:
-            if child.tag in _RELATIVE or (child.lower == "that" and verb.dep == "relcl"):
-                antecedent = _antecedent(scene, verb)
-                return antecedent if antecedent is not None else child
-            return child
-    return None
+    subjects = [child for child in scene.parse.children(verb) if child.dep == "nsubj"]
+    if not subjects:
+        return None
+    before = [child for child in subjects if child.i < verb.i]
+    nearest = before[-1] if before else subjects[0]  # a farther one is the reported clause's: "The dam, Ruiz said, was safe"
+    if nearest.tag in _RELATIVE or (nearest.lower == "that" and verb.dep == "relcl"):
+        antecedent = _antecedent(scene, verb)
+        return antecedent if antecedent is not None else nearest
+    return nearest
 
 
 def _antecedent(scene: Scene, verb: Token) -> Token | None:
