@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.compare.scope import Scope
-from framing.compare.wording import quoted
+from framing.compare.wording import ended, quoted
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.article import Span
-from framing.model.comparison import Evidence, Finding
+from framing.model.comparison import Evidence, Finding, Strength
 from framing.model.document import Voice
 from framing.model.pairing import Verdict
 
 _STRONG: Final = 0.6    # likeness from which two passages make the same claim beyond doubt for a reader
+_MODERATE: Final = 0.3  # below that the match itself has to be checked by eye
 _CENTRAL: Final = 0.5   # how central a statement must be to its article to be worth a finding
 
 
@@ -30,14 +31,20 @@ def _shift(a: Scope, b: Scope, pair: AlignedPair) -> Finding:
     first, second = _said(a, pair.a, pair.voice_a, pair.speaker_a), _said(b, pair.b, pair.voice_b, pair.speaker_b)
     if pair.voice_b == "own" and pair.voice_a != "own":
         first, second = second, first
-    strong = pair.score >= _STRONG
     owner = a if pair.voice_a == "own" else b
     other = b if owner is a else a
     return Finding(
-        f"{first}; {second}.", "voice-shift", "strong" if strong else "moderate",
-        f"both passages found, match {pair.score:.2f}" + ("" if strong else ", check by eye"),
+        ended(f"{first}; {second}"), "voice-shift", _strength(pair.score), _match(pair.score),
         (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
         f"What would {owner.letter} need to show to state this as fact? What would {other.letter} need, to drop the credit?")
+
+
+def _strength(score: float) -> Strength:
+    return "strong" if score >= _STRONG else "moderate" if score >= _MODERATE else "weak"
+
+
+def _match(score: float) -> str:
+    return f"both passages found, match {score:.2f}" + ("" if score >= _STRONG else ", check by eye")
 
 
 def find_voice_shifts(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
@@ -56,8 +63,8 @@ def find_number_gaps(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
     """A finding for each aligned pair whose numbers disagree."""
     return [Finding(
         f"{a.letter} writes {quoted(a.text[pair.a.start:pair.a.end])}; {b.letter} writes {quoted(b.text[pair.b.start:pair.b.end])}: "
-        f"{pair.note.rstrip('.') or 'the numbers differ'}.", "numbers", "strong" if pair.score >= _STRONG else "moderate",
-        f"both passages found, match {pair.score:.2f}", (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
+        f"{pair.note.rstrip('.') or 'the numbers differ'}.", "numbers", _strength(pair.score),
+        _match(pair.score), (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
         "Which source does each number come from, and when was it given?")
         for pair in alignment.pairs if pair.relation == "numbers-differ"]
 
@@ -74,8 +81,8 @@ def find_only_in(a: Scope, b: Scope, alignment: Alignment, verdict: Verdict) -> 
 def _only(mine: Scope, other: Scope, row: OnlyIn) -> Finding:
     nearest = row.nearest or Span(0, 0)
     return Finding(
-        f"{mine.letter} reports {quoted(mine.text[row.span.start:row.span.end])}; it was not found in {other.letter}, whose nearest "
-        f"passage is {quoted(other.text[nearest.start:nearest.end])}.", "only-in", "moderate",
+        ended(f"{mine.letter} reports {quoted(mine.text[row.span.start:row.span.end])}; it was not found in {other.letter}, whose "
+              f"nearest passage is {quoted(other.text[nearest.start:nearest.end])}"), "only-in", "moderate",
         f"nearest passage has a likeness of {row.score:.2f}",
         (Evidence(mine.place, row.span), Evidence(other.place, nearest)),
         f"Could {other.letter} have known this when it was published, and what would it change there?")

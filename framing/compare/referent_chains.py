@@ -63,8 +63,9 @@ class Chain:
     @property
     def contested(self) -> str | None:
         """The contested set of a group that is known by its label alone."""
-        found = {label.contested for label in self.labels if label.rule == "contested.noun"}
-        return min(one for one in found if one) if any(found) and all(label.rule == "contested.noun" for label in self.labels) else None
+        if not self.labels or any(label.rule != "contested.noun" for label in self.labels):
+            return None
+        return min((label.contested for label in self.labels if label.contested), default=None)
 
 
 def _noun(label: str) -> str:

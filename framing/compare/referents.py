@@ -63,7 +63,8 @@ def _join(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[_Tie]]]:
         if low != high and _clash([chains[k] for k in together]):
             continue
         group_of = [low if group == high else group for group in group_of]
-        reasons[low] = reasons.get(low, []) + (reasons.pop(high, []) if low != high else []) + [_Tie(reason, frozenset({chains[i].name, chains[j].name}))]
+        moved = reasons.pop(high, []) if low != high else []
+        reasons[low] = [*reasons.get(low, []), *moved, _Tie(reason, frozenset({chains[i].name, chains[j].name}))]
     groups: dict[int, list[Chain]] = {}
     for k, chain in enumerate(chains):
         groups.setdefault(group_of[k], []).append(chain)
@@ -119,13 +120,18 @@ def _plain(name: str) -> str:
 def _same_person(a: Chain, b: Chain) -> str:
     if a.name == b.name:
         return "the same name"
-    if same_person_name(a.name, b.name) and not a.is_office and not b.is_office:
+    if not a.is_office and not b.is_office and (same_person_name(a.name, b.name) or _spelt_alike(a.name) == _spelt_alike(b.name)):
         return "the same last name, no clash of first names"
     shared = a.offices & b.offices
     if shared and a.is_office != b.is_office:
         state, role = min(shared)
         return f"the only one called {role} of {state}"
     return ""
+
+
+def _spelt_alike(name: str) -> str:
+    """A name with spellings of one sound made one ("Dorthe", "Dorte"; "Stephan", "Stefan")."""
+    return fold_name(name.lower().replace("th", "t").replace("ph", "f"))
 
 
 def _same_event(a: Chain, b: Chain) -> str:
@@ -187,7 +193,8 @@ def _difference(uses: Sequence[LabelUse], places: set[int], n_articles: int) -> 
         return f"only in {ascii_uppercase[min(places)]}" if n_articles > 1 else ""
     if len(labelling) < 2:
         return f"only {ascii_uppercase[labelling[0]]} labels it" if labelling else ""
-    own = [frozenset(use.label.label.casefold() for use in counted if use.article == place and use.label.voice == "own") for place in labelling]
+    own = [frozenset(use.label.label.casefold() for use in counted if use.article == place and use.label.voice == "own")
+           for place in labelling]
     voices: dict[str, dict[int, set[str]]] = {}
     for use in counted:
         voices.setdefault(use.label.label.casefold(), {}).setdefault(use.article, set()).add(use.label.voice)

@@ -31,3 +31,8 @@ def quoted(passage: str) -> str:
     if len(line) > _LONGEST_QUOTE:
         line = line[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;:") + " ..."
     return f"“{line}”"
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its full stop, unless a quotation that ends it has one inside its marks."""
+    return sentence if sentence.endswith((".”", "!”", "?”")) else sentence + "."

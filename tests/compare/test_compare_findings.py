@@ -14,7 +14,7 @@ from framing.compare.passages import find_number_gaps, find_only_in, find_voice_
 from framing.compare.sourcing import find_cue_contrasts, find_speaker_counts
 from framing.compare.speakers import UNRESOLVED, merge_names, tabulate_speakers
 from framing.compare.terms import find_rate_differences, rows_by_name
-from framing.compare.wording import listed, number, percent, quoted
+from framing.compare.wording import ended, listed, number, percent, quoted
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.comparison import Evidence, Finding
 
@@ -45,6 +45,13 @@ def test_the_asserting_side_is_named_first_whichever_it_is():
     found = find_voice_shifts(scope_of(B_TEXT), scope_of(A_TEXT, place=1), alignment(swapped))[0]
     assert found.sentence.startswith("B states in its own voice")
     assert found.strength == "moderate"
+    assert found.sentence.endswith(".”")
+
+
+def test_a_thin_match_is_a_weak_finding():
+    found = find_voice_shifts(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(pair(score=0.13)))[0]
+    assert found.strength == "weak"
+    assert "check by eye" in found.reason
 
 
 def test_same_voice_is_no_shift():
@@ -164,5 +171,6 @@ def test_wording():
     assert number(12, "person", "people") == "12 people"
     assert percent(0.416) == "42 %"
     assert listed(["a", "b", "c"]) == "a, b and c"
+    assert [ended("So “it is.”"), ended("So “it is”"), ended("So")] == ["So “it is.”", "So “it is”.", "So."]
     assert quoted('He said "no"\n now') == "“He said 'no' now”"
     assert re.fullmatch(r"“.{150,180} \.\.\.”", quoted("word " * 100))
