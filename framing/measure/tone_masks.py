@@ -1,8 +1,8 @@
 """A sentence as the tone model sees it: its words with every name masked, and their valence.
 
-Names never carry valence: proper nouns, recognised names, capitalised words, titles of office, words of kinship and sex, and gendered pronouns become
-signs before any feature is made, and a name of five words is one sign, like a name of one. So exchanging the actors of a
-text leaves what the model sees as it was, as long as the grammar is read the same way.
+Names never carry valence: proper nouns, recognised names, capitalised words, titles of office, words of kinship and sex, and
+gendered pronouns become signs before any feature is made, and a name of five words is one sign, like a name of one. So
+exchanging the actors of a text leaves what the model sees as it was, as long as the grammar is read the same way.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _sign(token: Token, words: ValenceWords, *, capital_names: bool) -> str:
 
 
 def _groups(token: Token, sign: str, words: ValenceWords) -> tuple[str, ...]:
-    """Valence groups of a word, none for a masked one; what a verb does to its subject holds for nouns only in the noun's own right."""
+    """Valence groups of a word, none for a masked one. What a verb says of its subject holds for other words in their own right only."""
     if sign.isupper():
         return ()
     forms = (sign, token.lower) if token.pos == "VERB" else (token.lower, sign)  # "accused": what is done to somebody, or somebody
@@ -155,5 +155,5 @@ def mask_sentence(parse: Parse, k: int, words: ValenceWords) -> MaskedSentence:
         quoted.append(inside)
     valued = tuple(Valued(place, slot_of[place], some, _value(groups, place), quoted[place])
                    for place, some in enumerate(groups) if some)
-    return MaskedSentence(tokens, signs, slot_of, slots, tuple(quoted), valued,
-                          sum(word.value for word in valued if word.value > 0), -sum(word.value for word in valued if word.value < 0), *_clauses(tokens))
+    good, bad = sum(word.value for word in valued if word.value > 0), -sum(word.value for word in valued if word.value < 0)
+    return MaskedSentence(tokens, signs, slot_of, slots, tuple(quoted), valued, good, bad, *_clauses(tokens))

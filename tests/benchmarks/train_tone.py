@@ -47,11 +47,14 @@ LEAST = 3         # a feature must be met in so many mentions
 UNIT = 0.002      # weights are written as whole numbers of this size
 SMALLEST = 0.004  # a feature whose largest weight is smaller is left out
 # Features with few values each, which the ratios must not scale.
-DENSE = frozenset("v g kv kr vr tg cg pg sg role d kind at left names quoted quotes root".split())
+DENSE = frozenset(["v", "g", "kv", "kr", "vr", "tg", "cg", "pg", "sg", "role", "d", "kind", "at", "left", "names", "quoted", "quotes", "root"])
 # Names of dependency relations in features, which are no words of the text.
-RELATIONS = frozenset("acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj dative dep det dobj expl far intj mark "
-                      "meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod "
-                      "relcl root xcomp good bad near other owner object subject speaker passive oblique name word pron".split())
+RELATIONS = frozenset({
+    "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "bad", "case",
+    "cc", "ccomp", "compound", "conj", "dative", "dep", "det", "dobj", "expl", "far", "good", "intj", "mark",
+    "meta", "name", "near", "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "object", "oblique",
+    "oprd", "other", "owner", "parataxis", "passive", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
+    "pron", "prt", "punct", "quantmod", "relcl", "root", "speaker", "subject", "word", "xcomp"})
 NOTICE = ("Weights trained on NewsMTSC (Hamborg & Donnay 2021, EACL). Copyright 2020 Felix Hamborg. MIT License; "
           "see tone_model.NOTICE.txt. No sentence of the data stands in this file.")
 
@@ -86,13 +89,14 @@ def read_samples(path: Path, every: int) -> list[Sample]:
                 if k is not None:
                     masked = mask_sentence(parse, k, words)
                     features = dict(sentence_features(masked)) | dict(mention_features(parse, masked, span, words))
-                    names = frozenset(token.lower for token, sign in zip(masked.tokens, masked.signs, strict=True) if sign in {"NAME", "PERS", "ROLE"})
+                    pairs = zip(masked.tokens, masked.signs, strict=True)
+                    names = frozenset(token.lower for token, sign in pairs if sign in {"NAME", "PERS", "ROLE"})
                     samples.append(Sample(features, row["polarity"], row["sentence_id"], names, frozenset(masked.signs)))
     return samples
 
 
 def leaks(samples: list[Sample]) -> frozenset[str]:
-    """Words that are mostly names where they are met, but were taken for something else now and then ("Bush" at the head of a sentence)."""
+    """Words that are mostly names where they are met, but were taken for something else now and then (at the head of a sentence)."""
     as_name = Counter(word for sample in samples for word in sample.masked)
     as_word = Counter(word for sample in samples for word in sample.seen)
     return frozenset(word for word, n in as_name.items() if n > as_word[word] and len(word) > 2 and word not in RELATIONS)
@@ -142,7 +146,8 @@ def write(path: Path, names: list[str], weights: np.ndarray, intercepts: np.ndar
             if np.abs(weights[:, k]).max() >= SMALLEST}
     head = {"version": "1.0.0", "notice": NOTICE, "classes": CLASSES, "unit": UNIT, "sharpness": sharpness,
             "intercept": [round(float(one), 4) for one in intercepts]}
-    lines = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}" for name, row in sorted(kept.items()))
+    lines = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+                       for name, row in sorted(kept.items()))
     path.write_text(json.dumps(head)[:-1] + ', "weights": {\n' + lines + "\n}}\n", encoding="utf-8")
     print(f"{path}: {len(kept)} features, {path.stat().st_size / 1e6:.2f} MB")
 

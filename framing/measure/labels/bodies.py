@@ -12,14 +12,15 @@ from framing.model.findings import Entity
 from framing.model.parse import Token
 from framing.text.names import last_word
 
-OFFICES: Final = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "leader", "ruler", "ambassador", "speaker"})
+OFFICES: Final = frozenset({
+    "president", "premier", "chancellor", "minister", "king", "queen", "leader", "ruler", "ambassador", "speaker"})
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 
 
 def find_governments(scene: Scene) -> Iterator[Draft]:
     """"the Ruiz regime", "Norland's government", "the elected government of Ruiz"."""
     for noun in scene.parse.tokens:
-        if (noun.lemma not in scene.cues.governments and noun.lower not in scene.cues.governments) or noun.pos not in {"NOUN", "PROPN"}:
+        if noun.pos not in {"NOUN", "PROPN"} or scene.cues.governments.isdisjoint((noun.lemma.lower(), noun.lower)):
             continue
         owner = _owner(scene, noun)
         if owner is None:
@@ -27,7 +28,8 @@ def find_governments(scene: Scene) -> Iterator[Draft]:
         name, token, is_person = owner
         words = phrase(scene, noun)
         if words and any(one.i == noun.i for one in words) and noun.i != token.i:
-            yield Draft(span_of(words), f"{last_word(name) if is_person else name} government", "government", "government-of", "government-of.owner")
+            referent = f"{last_word(name) if is_person else name} government"
+            yield Draft(span_of(words), referent, "government", "government-of", "government-of.owner")
 
 
 def _owner(scene: Scene, noun: Token) -> tuple[str, Token, bool] | None:
@@ -55,30 +57,43 @@ def find_definites(scene: Scene, titled: Sequence[Draft], framed: Sequence[Draft
     marked: set[int] = set()
     for entity in scene.reading.entities:
         for mention in entity.mentions:
-            tokens = trim(scene, scene.parse.tokens_in(mention.span))
-            if mention.form == "role" and tokens:
-                marked.update(token.i for token in tokens)
-                if entity.kind in {"person", "group"} and is_naming(scene, tokens):
-                    yield Draft(span_of(tokens), entity.name, entity.kind, "definite", "definite.role-mention")
-    memory = _titles(scene, titled)
+            tokens = trim(scene, scene.parse.tokens_in(mention.span)) if mention.form == "role" else ()
+            marked.update(token.i for token in tokens)
+            if tokens and entity.kind in {"person", "group"} and is_naming(scene, tokens):
+                yield Draft(span_of(tokens), entity.name, entity.kind, "definite", "definite.role-mention")
+    memory, whole = _titles(scene, titled), _whole_labels(scene, (*titled, *framed))
+    known = frozenset(word for words in whole for word in words.split())
+    for noun in scene.parse.tokens:
+        if noun.pos not in {"NOUN", "PROPN"} or noun.i in marked or noun.i in scene.named:
+            continue
+        same = _same_words(scene, noun, whole) if noun.lower in known else None
+        if same is not None:
+            yield same
+            continue
+        by_title = list(_definite(scene, noun, memory[noun.lemma])) if noun.lemma in memory else []
+        yield from by_title or _office(scene, noun)
+
+
+def _whole_labels(scene: Scene, drafts: Sequence[Draft]) -> Mapping[str, set[tuple[str, str]]]:
+    """Labels of two words and more -> the people who bear them."""
     whole: dict[str, set[tuple[str, str]]] = {}
-    for draft in (*titled, *framed):
+    for draft in drafts:
         words = scene.words(draft.span).lower()
         if " " in words and draft.kind in {"person", "group"}:
             whole.setdefault(words, set()).add((draft.referent, draft.kind))
-    known = frozenset(word for words in whole for word in words.split())
-    for noun in scene.parse.tokens:
-        if noun.lower in known and noun.pos in {"NOUN", "PROPN"} and noun.i not in marked and noun.i not in scene.named and not _beside_name(scene, noun):
-            words = scene.words(span_of(phrase(scene, noun))).lower() if phrase(scene, noun) else ""
-            if len(whole.get(words, ())) == 1:
-                ((referent, kind),) = whole[words]
-                yield Draft(span_of(phrase(scene, noun)), referent, kind, "definite", "definite.same-words")
-                continue
-        if noun.lemma not in memory:
-            yield from _office(scene, noun, marked)
-        elif noun.tag in {"NN", "NNP"} and noun.i not in marked and noun.i not in scene.named:
-            found = list(_definite(scene, noun, memory[noun.lemma]))
-            yield from found or _office(scene, noun, marked)
+    return whole
+
+
+def _same_words(scene: Scene, noun: Token, whole: Mapping[str, set[tuple[str, str]]]) -> Draft | None:
+    """A label met again word for word ("interim president" in a headline), where one person alone bears it."""
+    words = phrase(scene, noun)
+    if not words or _beside_name(scene, noun):
+        return None
+    bearers = whole.get(scene.words(span_of(words)).lower(), set())
+    if len(bearers) != 1:
+        return None
+    ((referent, kind),) = bearers
+    return Draft(span_of(words), referent, kind, "definite", "definite.same-words")
 
 
 def _titles(scene: Scene, titled: Sequence[Draft]) -> Mapping[str, list[tuple[str, Entity, frozenset[str], int]]]:
@@ -97,27 +112,6 @@ def _titles(scene: Scene, titled: Sequence[Draft]) -> Mapping[str, list[tuple[st
     return memory
 
 
-def _office(scene: Scene, noun: Token, marked: set[int]) -> Iterator[Draft]:
-    """An office of a state whose holder this article does not name here: "the Norland president" stands for itself."""
-    if noun.tag not in {"NN", "NNP"} or noun.i in marked or noun.i in scene.named or _beside_name(scene, noun):
-        return
-    if noun.lemma.lower() not in OFFICES or not _is_definite(scene, noun, in_title=False):
-        return
-    state = next((state for token in scene.parse.subtree(noun) if token.i < noun.i and (state := scene.state_of(token)) is not None), None)
-    words = phrase(scene, noun)
-    following = scene.parse.tokens[noun.i + 1:noun.i + 7]
-    named_next = any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in following)
-    if state is not None and words and is_naming(scene, words) and not named_next:
-        yield Draft(span_of(words), scene.words(span_of(words)), "person", "definite", "definite.office")
-
-
-def _beside_name(scene: Scene, noun: Token) -> bool:
-    """Whether a role noun is part of a naming ("Minister Ruiz", "the minister, Ana Ruiz") or of a frame, and so no mention by itself."""
-    return noun.dep in {"compound", "nmod", "appos", "attr", "oprd", "pobj"} or any(
-        child.dep == "appos" for child in scene.parse.children(noun)) or any(
-        token.i in scene.named for token in scene.parse.tokens[noun.i + 1:noun.i + 2])
-
-
 def _before(scene: Scene, span: Span) -> tuple[Token, ...]:
     """The two words before a title, where its country may stand ("Norland's foreign minister")."""
     first = scene.parse.tokens_in(span)[0]
@@ -125,19 +119,22 @@ def _before(scene: Scene, span: Span) -> tuple[Token, ...]:
 
 
 def _definite(scene: Scene, noun: Token, known: Sequence[tuple[str, Entity, frozenset[str], int]]) -> Iterator[Draft]:
+    """A role of the one person it can be: by its state where it names one, else because one person alone has the title."""
     words = phrase(scene, noun)
     sentence = scene.reading.sentence_at(noun.start)
     in_title = sentence is not None and sentence.zone in {"headline", "subhead"}
-    if not _is_definite(scene, noun, in_title=in_title) or not words or any(token.i in scene.named and token.i > noun.i for token in words):
+    ahead = in_title or (sentence is not None and sentence.zone == "dek")  # the names come below
+    if noun.tag not in {"NN", "NNP"} or not words or not _is_definite(scene, noun, in_title=in_title):
         return
-    if any(child.dep == "appos" for child in scene.parse.children(noun)) or noun.dep in {"compound", "nmod"} or noun.dep == "appos":
+    if noun.dep in {"compound", "nmod", "appos"} or scene.child(noun, "appos") is not None or any(
+            token.i in scene.named and token.i > noun.i for token in words):
         return
     wanted = {state for token in scene.parse.subtree(noun) if token.i <= noun.i and (state := scene.state_of(token)) is not None}
-    earlier = [one for one in known if one[3] < noun.start or in_title]
+    earlier = [one for one in known if one[3] < noun.start or ahead]
     fitting = [one for one in earlier if not wanted or wanted <= one[2]]
     people = {one[0] for one in fitting}
     if len(people) == 1 and (wanted or len({one[0] for one in earlier}) == 1):
-        _, entity, _, _ = fitting[0]
+        entity = fitting[0][1]
         yield Draft(span_of(words), entity.name, entity.kind, "definite", "definite.title-memory")
 
 
@@ -148,3 +145,24 @@ def _is_definite(scene: Scene, noun: Token, *, in_title: bool) -> bool:
         return determiner.lower in _DEFINITE
     owner = scene.child(noun, "poss")
     return in_title or (owner is not None and scene.state_of(owner) is not None)
+
+
+def _office(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """An office of a state whose holder this article does not name here: "the Norland president" stands for itself."""
+    if noun.lemma.lower() not in OFFICES or noun.tag not in {"NN", "NNP"}:
+        return
+    if _beside_name(scene, noun) or not _is_definite(scene, noun, in_title=False):
+        return
+    states = [scene.state_of(token) for token in scene.parse.subtree(noun) if token.i < noun.i]
+    following = scene.parse.tokens[noun.i + 1:noun.i + 7]
+    named_next = any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in following)
+    words = phrase(scene, noun)
+    if any(states) and words and is_naming(scene, words) and not named_next:
+        yield Draft(span_of(words), scene.words(span_of(words)), "person", "definite", "definite.office")
+
+
+def _beside_name(scene: Scene, noun: Token) -> bool:
+    """Whether a role noun is part of a naming ("Minister Ruiz", "the minister, Ana Ruiz") or of a frame."""
+    return noun.dep in {"compound", "nmod", "appos", "attr", "oprd", "pobj"} or any(
+        child.dep == "appos" for child in scene.parse.children(noun)) or any(
+        token.i in scene.named for token in scene.parse.tokens[noun.i + 1:noun.i + 2])

@@ -12,7 +12,8 @@ from framing.measure.labels.scene import Draft, Scene
 from framing.model.article import Span
 from framing.model.parse import Token
 
-_MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                  "december")
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NAME: Final = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY_MONTH: Final = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_NAME}|{_NAME} (\d{{1,2}})(?:st|nd|rd|th)?)\b")
@@ -22,8 +23,10 @@ _NOT_ACTORS: Final = frozenset({"DATE", "TIME"})
 
 def is_event(scene: Scene, noun: Token) -> bool:
     """Whether a noun names something that happened."""
-    return noun.pos in {"NOUN", "PROPN"} and noun.entity not in _NOT_ACTORS and (
-        noun.lemma.lower() in scene.cues.contested_events or noun.lemma.lower() in scene.cues.plain_events or noun.lower in scene.cues.plain_events)
+    if noun.pos not in {"NOUN", "PROPN"} or noun.entity in _NOT_ACTORS:
+        return False
+    lemma = noun.lemma.lower()
+    return lemma in scene.cues.contested_events or lemma in scene.cues.plain_events or noun.lower in scene.cues.plain_events
 
 
 def event_day(scene: Scene, noun: Token) -> str | None:

@@ -44,8 +44,8 @@ def find_labels(reading: Reading, *, label_sets: LabelSets) -> tuple[Label, ...]
     frames = list(find_frames(scene, days))
     beside = [*find_brackets(scene), *find_titles(scene), *find_appositions(scene)]
     drafts = [*(frame.draft for frame in frames), *beside, *find_copulas(scene), *find_governments(scene), *find_events(scene, days),
-              *find_definites(scene, beside, [frame.draft for frame in frames]), *find_relatives(scene), *find_adverbs(scene), *find_judged_groups(scene),
-              *find_contested(scene, label_sets)]
+              *find_definites(scene, beside, [frame.draft for frame in frames]), *find_relatives(scene), *find_adverbs(scene),
+              *find_judged_groups(scene), *find_contested(scene, label_sets)]
     found: list[Label] = []
     taken: list[Draft] = []
     for draft in drafts:
@@ -73,14 +73,16 @@ def _label(scene: Scene, draft: Draft, frames: Sequence[Frame], label_sets: Labe
         return None
     voice, speaker = _voice(scene, draft, frames)
     set_id, evaluation = rated or (None, None)
-    return Label(draft.span, draft.referent, draft.kind, words, draft.form, voice, speaker, evaluation, set_id, sentence.zone, draft.rule)
+    return Label(draft.span, draft.referent, draft.kind, words, draft.form, voice, speaker, evaluation, set_id, sentence.zone,
+                 draft.rule)
 
 
 def _rate(label_sets: LabelSets, words: str, kind: str) -> tuple[str, str] | None:
     """The set and the side of a label: the first match among sets about such referents; a mere modifier may come from any set."""
     wanted = _RATED_BY.get(kind, frozenset())
     for match in label_sets.find(words):
-        if match.set.referent in wanted or match.variant.endswith(" *") or (match.evaluation == "minus" and match.set.referent == "group"):
+        insult = match.evaluation == "minus" and match.set.referent == "group"
+        if match.set.referent in wanted or match.variant.endswith(" *") or insult:
             return match.set.id, match.evaluation
     return None
 

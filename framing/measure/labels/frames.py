@@ -1,4 +1,7 @@
-"""As-frames: "many states recognise X as Y", "X called Z a Y", "X proclaimed himself Y". The label is the subject's, not the outlet's."""
+"""As-frames: "many states recognise X as Y", "X called Z a Y", "X proclaimed himself Y".
+
+The label is the subject's. Printing it as the outlet's own would be the worst error the tool can make.
+"""
 
 from __future__ import annotations
 
@@ -137,7 +140,8 @@ def _referent(scene: Scene, verb: Token, about: Token, noun: Token, days: Mappin
     entity = scene.entity_of(about)
     if about.lower in PERSONAL:  # "her" in "Norland recognises her" is not the subject
         subject = scene.subject(verb)
-        doers = {scene.named[token.i][0].name for token in scene.parse.subtree(subject) if token.i in scene.named} if subject else set()
+        beside = scene.parse.subtree(subject) if subject is not None else ()
+        doers = {scene.named[token.i][0].name for token in beside if token.i in scene.named}
         if entity is None or entity.name in doers:
             entity = scene.only_person_before(about, but=frozenset(doers))
     if entity is not None:
@@ -194,7 +198,8 @@ def _plain_words(scene: Scene, subject: Token, entity: Entity | None) -> str | N
     for token in scene.parse.subtree(subject):
         if token.text == "," and kept and kept[-1].i >= subject.i and not is_list:
             break
-        if token.dep in {"relcl", "acl"} or (token.dep == "prep" and token.lower in {"including", "like", "as", "among"}) or (kept and token.i != kept[-1].i + 1):
+        aside = token.dep in {"relcl", "acl"} or (token.dep == "prep" and token.lower in {"including", "like", "as", "among"})
+        if aside or (kept and token.i != kept[-1].i + 1):
             break
         kept.append(token)
     while kept and (not any(map(str.isalnum, kept[-1].text)) or kept[-1].pos in {"CCONJ", "ADP"}):

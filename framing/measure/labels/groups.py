@@ -1,4 +1,4 @@
-"""Labels of people and things without a name: contested words ("the mob", "replacement crews") and judged groups ("heroic officers")."""
+"""Labels of people without a name: contested words ("the mob", "replacement staff") and judged groups ("heroic officers")."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
         match = _naming_match(label_sets, scene.words(span_of(head_words)))
         if match is None or (noun.entity and match.evaluation == "plain"):
             continue
-        yield Draft(span_of(without_amount(scene, words)), noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
+        span = span_of(without_amount(scene, words))
+        yield Draft(span, noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
 
 
 def _words_of(label_sets: LabelSets) -> frozenset[str]:

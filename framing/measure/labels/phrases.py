@@ -11,9 +11,12 @@ from framing.model.article import Span
 from framing.model.parse import Token
 
 LEFT: Final = frozenset({"amod", "compound", "nmod", "poss", "advmod", "npadvmod", "nummod", "quantmod", "punct", "case", "neg"})
-_DROPPED: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "'s", "'",
-                             "such", "both", "all", "some", "any", "no", "another", "every", "each", "mr", "mr.", "mrs", "mrs.", "ms", "ms.",
-                             "also", "even", "himself", "herself", "itself", "themselves", "only", "just", "not", "as", ",", "-", "–", "—", '"', "[", "(", ":"})
+# What no label begins with.
+_DROPPED: Final = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "'s", "'", "such", "both", "all",
+    "some", "any", "no", "another", "every", "each", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "also", "even", "himself", "herself", "itself",
+    "themselves", "only", "just", "not", "as", ",", "-", "–", "—", '"', "[", "(", ":"})
+_TAIL_ENDS: Final = frozenset({",", ";", "(", "—", "–", '"', "who", "which", "that"})
 _ROOM: Final = 2       # words that must be left when an owner ("Norland's") or a nationality is taken off
 _LONGEST: Final = 12   # words; a longer phrase is a statement, not a name for something
 TIMES: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
@@ -26,7 +29,7 @@ def left_edge(scene: Scene, head: Token) -> int:
         if child.i > head.i or child.dep not in LEFT or (child.dep == "punct" and child.text not in {"-", "–", '"'}):
             continue
         below = [token for token in scene.parse.subtree(child) if token.i < head.i]
-        if not below or (below[-1].i < edge - 1 and any(scene.parse.tokens[i].dep not in {"det", "punct"} for i in range(below[-1].i + 1, edge))):
+        if not below or any(token.dep not in {"det", "punct"} for token in scene.parse.tokens[below[-1].i + 1:edge]):
             break
         if any(token.text == "," or token.dep in {"relcl", "acl"} for token in below):
             break
@@ -69,12 +72,12 @@ def _phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
 
 def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
     """The "of" phrase directly after a noun, up to a comma or a clause."""
-    of = next((child for child in scene.parse.children(head) if child.dep == "prep" and child.lower == "of" and child.i == head.i + 1), None)
+    of = next((child for child in scene.parse.children(head) if child.lower == "of" and child.dep == "prep" and child.i == head.i + 1), None)
     if of is None:
         return ()
     found: list[Token] = [of]
     for token in scene.parse.subtree(of)[1:]:
-        if token.i != found[-1].i + 1 or token.text in {",", ";", "(", "—", "–", '"'} or token.dep in {"relcl", "acl"} or token.lower in {"who", "which", "that"}:
+        if token.i != found[-1].i + 1 or token.lower in _TAIL_ENDS or token.dep in {"relcl", "acl"}:
             break
         found.append(token)
     while found and found[-1].pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
@@ -85,7 +88,9 @@ def _of_phrase(scene: Scene, head: Token) -> tuple[Token, ...]:
 def can_be_somebody(noun: Token) -> bool:
     """Whether a word can name one person: no plural, and no noun that the word classes know only as something else."""
     kinds = load_word_classes().kinds.get(noun.lemma.lower(), frozenset())
-    return noun.pos not in {"NOUN", "PROPN"} or (noun.tag not in {"NNS", "NNPS"} and (kinds <= {"body"} or "person" in kinds))  # "head of state"
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return True
+    return noun.tag not in {"NNS", "NNPS"} and (kinds <= {"body"} or "person" in kinds)  # a "head of state" has a body's name
 
 
 def role_noun(tokens: Sequence[Token]) -> Token:

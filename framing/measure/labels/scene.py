@@ -16,6 +16,7 @@ PERSONAL = frozenset({"he", "she", "him", "her"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
+_REFUSALS = frozenset({"refuse", "decline", "stop", "cease", "fail", "avoid"})
 _ADJECTIVE_ENDS = frozenset({"", "n", "an", "ian", "nian", "ese", "ish", "i", "ic"})
 
 
@@ -47,14 +48,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A reading with its names by token. `named`: token place -> its entity and mention."""
+    """A reading with its names by token. `named`: token place -> its entity and mention.
+
+    `own_states` are states that the article names and the list does not know. `phrases` remembers the phrase of each noun.
+    """
 
     reading: Reading
     named: Mapping[int, tuple[Entity, Mention]]
     cues: LabelCues
     states: Mapping[str, str]
     own_states: tuple[str, ...]
-    phrases: dict[int, tuple[Token, ...]] = field(repr=False, compare=False)  # filled while one reading is looked at: noun -> its phrase
+    phrases: dict[int, tuple[Token, ...]] = field(repr=False, compare=False)
 
     @staticmethod
     def of(reading: Reading) -> Scene:
@@ -146,14 +150,15 @@ class Scene:
                 tokens = tuple(one for one in self.parse.tokens_in(mention.span) if one.start >= mention.span.start)
                 if mention.form == "name" and tokens:
                     inside = {one.i for one in tokens}
-                    yield entity, mention, next((one for one in tokens if one.head not in inside or one.head == one.i), tokens[-1]), tokens
+                    head = next((one for one in tokens if one.head not in inside or one.head == one.i), tokens[-1])
+                    yield entity, mention, head, tokens
 
     def words(self, span: Span) -> str:
         """The text of a span, white space folded."""
         return " ".join(self.reading.text[span.start:span.end].split())
 
     def state_of(self, token: Token) -> str | None:
-        """The state that a name or an adjective belongs to, by the list of states, else by an unlisted state that the article names."""
+        """The state that a name or an adjective belongs to: by the list of states, else one that the article names."""
         known = self.states.get(token.lower)
         if known is not None or not token.text[:1].isupper() or token.pos not in {"ADJ", "PROPN", "NOUN"}:
             return known
@@ -161,8 +166,7 @@ class Scene:
 
     def is_negated(self, verb: Token) -> bool:
         """Whether a verb is said not to hold: "did not call", "refused to recognise"."""
-        if any(child.dep == "neg" for child in self.parse.children(verb)):
+        if self.child(verb, "neg") is not None:
             return True
         above = self.parse.head(verb)
-        return verb.dep == "xcomp" and above.i != verb.i and (
-            above.lemma in {"refuse", "decline", "stop", "cease", "fail", "avoid"} or any(child.dep == "neg" for child in self.parse.children(above)))
+        return verb.dep == "xcomp" and (above.lemma in _REFUSALS or self.child(above, "neg") is not None)

@@ -39,7 +39,7 @@ def find_titles(scene: Scene) -> Iterator[Draft]:
         if not before or before[-1].i != first.i - 1 or any(token.entity in TIMES for token in before):
             continue
         if any(token.i in scene.named and scene.named[token.i][0].kind == "person" for token in before):
-            continue  # "Ruiz ally Ana Lind" is kept by its last words only where the grammar parts them; two names run together are not a title
+            continue  # two names run together are no title
         as_person = entity.kind == "person" or (entity.kind == "group" and before[-1].pos == "NOUN")
         if as_person and is_naming(scene, before) and can_be_somebody(role_noun(before)):
             yield Draft(span_of(without_nation(scene, before)), entity.name, entity.kind, "title", "title.before-name")
@@ -79,7 +79,7 @@ def find_appositions(scene: Scene) -> Iterator[Draft]:
 
 
 def _role_after(scene: Scene, last: Token) -> Token | None:
-    """A role right after a name and a comma, which the parser did not see as an apposition ("Ana Ruiz, chief executive of Sarn, told")."""
+    """A role right after a name and a comma that the parser took for something else ("Ana Ruiz, chief executive of Sarn, told")."""
     tokens = scene.parse.tokens
     if last.i + 2 >= len(tokens) or tokens[last.i + 1].text != ",":
         return None
@@ -96,15 +96,25 @@ def _comma_between(scene: Scene, left: Token, right: Token) -> bool:
 
 
 def _apposed(scene: Scene, entity: Entity, noun: Token, rule: str) -> Iterator[Draft]:
-    sentence = scene.reading.sentence_at(noun.start)
-    capitals_tell = sentence is not None and sentence.zone in {"body", "dek"}
-    if entity.kind == "person" and noun.pos == "PROPN" and "person" not in load_word_classes().kinds.get(noun.lower, frozenset()):
-        return  # a capital alone is no role
-    if noun.lemma in scene.cues.empty or is_event(scene, noun) or (entity.kind == "person" and not can_be_somebody(noun)) or noun.entity in _NAMED | TIMES or noun.pos not in ({"NOUN", "PROPN"} if capitals_tell else {"NOUN"}) or noun.i in scene.named:
+    """The label that a noun beside a name heads, if it can name such an entity."""
+    if not _can_name(scene, entity, noun):
         return
     words = phrase(scene, noun)
     if words and is_naming(scene, words) and any(token.i == noun.i for token in words):
         yield Draft(span_of(without_nation(scene, words)), entity.name, entity.kind, "apposition", rule)
+
+
+def _can_name(scene: Scene, entity: Entity, noun: Token) -> bool:
+    """Whether a noun beside a name is a common word for it: no other name, no date, no event; for a person a person's role."""
+    if noun.i in scene.named or noun.entity in _NAMED | TIMES or noun.lemma in scene.cues.empty or is_event(scene, noun):
+        return False
+    if entity.kind == "person" and not can_be_somebody(noun):
+        return False
+    if noun.pos == "PROPN":  # a capital alone is no role, and a headline capitalises anything
+        sentence = scene.reading.sentence_at(noun.start)
+        is_role = "person" in load_word_classes().kinds.get(noun.lower, frozenset())
+        return sentence is not None and sentence.zone in {"body", "dek"} and (is_role or entity.kind != "person")
+    return noun.pos == "NOUN"
 
 
 def find_brackets(scene: Scene) -> Iterator[Draft]:
