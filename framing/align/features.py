@@ -12,10 +12,11 @@ from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES
 from framing.text.families import family
-from framing.text.terms import term
+from framing.text.terms import common_share, term
 from framing.text.tokens import word_spans
 
 _SIZES: Final = (3, 4, 5)  # letters of the pieces of words: 3 to 5 find "arrest" in "arrested" and forgive spellings
+TELLING: Final = 0.2  # a word expected in more articles than this tells nothing ("president")
 _FAMILY_PIECES: Final = 8  # pieces that a shared family of words counts as: half of what a shared word of seven letters has
 _TO_NINETEEN: Final = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
                       "eighteen nineteen")
@@ -59,9 +60,24 @@ class Passage:
     amounts: tuple[Amount, ...]
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The families of its words, and the words of no family."""
+        return frozenset(map(key, self.terms))
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Its keys without those of common words."""
+        return frozenset(key(name) for name in self.terms if common_share(name) < TELLING)
+
+    @property
     def terms(self) -> list[str]:
         """The terms in order."""
         return [found for _, found in self.words]
+
+
+def key(name: str) -> str:
+    """What a term is matched by: its family, else itself."""
+    return family(name) or name
 
 
 @lru_cache(maxsize=100_000)
@@ -128,7 +144,8 @@ def _read(text: str, span: Span) -> Passage:
         found = term(word)
         if found:
             words.append((place, found))
-            pieces.update(_family_pieces(found))
+            together = k > 0 and low == "states" and text[places[k - 1].start:places[k - 1].end] == "United"
+            pieces.update(_family_pieces("u.s" if together else found))
             if k and word[0].isupper():
                 names.add(found)
     return Passage(span, tuple(words), pieces, frozenset(names), _amounts(text, places))

@@ -10,13 +10,12 @@ from typing import Final
 
 import numpy as np
 
-from framing.align.features import Passage
+from framing.align.features import Passage, key
 from framing.model.alignment import OnlyIn
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.stats.rarity import Floats
 from framing.text.dates import find_dates
-from framing.text.families import family
 from framing.text.terms import common_share
 from framing.text.tokens import word_spans
 
@@ -68,7 +67,7 @@ def split_statements(text: str, span: Span) -> list[Span]:
 
 def _telling(names: Iterable[str]) -> dict[str, float]:
     """The terms, words of one family as one, with how much each tells."""
-    return {family(name) or name: -float(np.log(common_share(name))) for name in sorted(names)}
+    return {key(name): -float(np.log(common_share(name))) for name in sorted(names)}
 
 
 def _coverage(wanted: dict[str, float], windows: Sequence[frozenset[str]]) -> float:

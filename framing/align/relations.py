@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from framing.align.features import Amount, Passage
+from framing.align.features import Amount, Passage, key
 from framing.model.alignment import Relation
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.model.document import Voice
-from framing.text.families import family
 from framing.text.names import same_last_name
-from framing.text.terms import common_share, term
+from framing.text.terms import term
 
 _SAME_CLAIM: Final = 2  # telling words, names aside, that both must hold to make the same claim ...
 _OR_SCORE: Final = 0.5  # ... unless they are this much alike as a whole
-_TELLING: Final = 0.2  # a word expected in more articles than this tells nothing ("president")
 _NEAR: Final = 3  # words after a number that say what it counts ("nine people with light injuries")
 _ANYONE: Final = frozenset(map(term, ("people", "person", "man", "men", "woman", "women", "other", "member")))
 _SAME_MATTER: Final = 0.3  # score from which differing numbers are worth a word
@@ -28,7 +26,7 @@ _N_SHOWN: Final = 8  # shared words shown
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The words that two passages share, on one side, and the voice of that part. `named` is the speaker as a sentence can name him."""
+    """The words that two passages share (or that are of one family), on one side, and the voice of that part. `named` is the speaker as a sentence can name him."""
 
     shared: tuple[Span, ...]
     voice: Voice
@@ -53,7 +51,7 @@ def _credit_spans(reading: Reading, span: Span) -> list[Span]:
 
 def _match(reading: Reading, passage: Passage, shared: frozenset[str]) -> Match:
     credits = _credit_spans(reading, passage.span)
-    places = [(place, name) for place, name in passage.words if name in shared]
+    places = [(place, name) for place, name in passage.words if key(name) in shared]
     claimed = [place for place, _ in places if not any(place.overlaps(one) for one in credits)]
     asked = [place for place, name in places if place in claimed and name not in passage.names] or claimed or [place for place, _ in places] or [place for place, _ in passage.words[:1]] or [passage.span]
     votes = Counter(reading.voice_at(place) for place in asked)
@@ -74,7 +72,7 @@ def _named(reading: Reading, speaker: str | None, span: Span) -> str:
 
 def _same_count(a: Amount, b: Amount) -> bool:
     """Whether two numbers count the same: of the next words of each, one that is not of people in general is shared or of one family."""
-    left, right = ({family(name) or name for name in one.counted[:_NEAR] if name not in _ANYONE} for one in (a, b))
+    left, right = ({key(name) for name in one.counted[:_NEAR] if name not in _ANYONE} for one in (a, b))
     return bool(left & right)
 
 
@@ -116,9 +114,9 @@ def _voices_note(a: Match, b: Match) -> str:
 
 def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *, score: float) -> Judged:
     """Voices of the matching parts, the relation and a note for two aligned passages."""
-    shared = frozenset(a.terms) & frozenset(b.terms)
+    shared = a.keys & b.keys
     left, right = _match(reading_a, a, shared), _match(reading_b, b, shared)
-    told = [name for name in shared - a.names - b.names if common_share(name) < _TELLING]
+    told = (a.telling & b.telling) - set(map(key, a.names | b.names))
     same_claim = len(told) >= _SAME_CLAIM or score >= _OR_SCORE
     numbers = _differing(a.amounts, b.amounts) if score >= _SAME_MATTER else None
     if numbers is not None:

@@ -1,6 +1,7 @@
 """Words that news uses for the same thing ("quake", "earthquake", "tremor"): so that two tellings can be seen to agree.
 
-Written from general knowledge, not from any collection. A family joins words that can stand for each other in a report of the same
+Written from general knowledge, not from any collection; with the names of states, their people and their capitals, which news uses
+for one another. A family joins words that can stand for each other in a report of the same
 event; it says nothing of their tone. Words with an everyday second meaning are left out where that would join the unrelated.
 """
 
@@ -131,18 +132,77 @@ school pupil student
 town city village
 country nation state
 church parish worship
+coup putsch overthrow overthrew overthrown topple toppled depose deposed unseat uprising mutiny
+try tried trying attempt attempted attempts effort efforts
+sanction sanctions embargo penalties
+withdraw withdrew withdrawn withdrawal pull-out
+support supported supporter backing backer allies ally
+leader leadership
+government administration authorities regime cabinet
+opposition opponent opponents dissident rival rivals
+interfere interference meddle meddled meddling intervene intervened intervention
+recognise recognised recognize recognized recognition
+flee fleeing exile
+ready prepared willing
 half halved
 third thirds
 quarter quarters
 percent cent
 dozens scores
 """
+_STATES: Final = """
+u.s us america american americans usa united-states washington
+britain british uk u.k london
+russia russian russians moscow kremlin
+china chinese beijing
+france french paris
+germany german germans berlin
+italy italian italians rome
+spain spanish madrid
+europe european eu e.u brussels
+ukraine ukrainian ukrainians kyiv kiev
+poland polish warsaw
+turkey turkish ankara
+greece greek greeks athens
+israel israeli israelis jerusalem
+palestine palestinian palestinians
+iran iranian iranians tehran
+iraq iraqi iraqis baghdad
+syria syrian syrians damascus
+lebanon lebanese beirut
+egypt egyptian egyptians cairo
+saudi saudis riyadh
+yemen yemeni
+afghanistan afghan afghans kabul
+pakistan pakistani islamabad
+india indian indians delhi
+indonesia indonesian jakarta
+japan japanese tokyo
+korea korean koreans
+vietnam vietnamese hanoi
+australia australian australians canberra
+canada canadian canadians ottawa
+mexico mexican mexicans
+cuba cuban cubans havana
+venezuela venezuelan venezuelans caracas
+colombia colombian bogota
+brazil brazilian brazilians brasilia
+argentina argentine argentinian
+norway norwegian oslo
+sweden swedish stockholm
+sudan sudanese khartoum
+kenya kenyan nairobi
+nigeria nigerian abuja
+ethiopia ethiopian
+somalia somali
+turkmenistan turkmen ashgabat
+"""
 
 
 @cache
 def _numbers() -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for number, line in enumerate(_FAMILIES.split("\n")):
+    for number, line in enumerate((_FAMILIES + _STATES).split("\n")):
         for word in line.split():
             numbers.setdefault(term(word), number)
     numbers.pop("", None)

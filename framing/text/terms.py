@@ -69,6 +69,8 @@ def term(word: str) -> str:
     low = word.lower()
     if low.endswith("'s"):
         low = low[:-2]
+    if word[:2] == "US" and low == "us":  # the country, not the pronoun
+        return "u.s"
     return "" if low in stop_words() or len(low) < 2 else stem(low)
 
 

@@ -14,7 +14,7 @@ from sample_documents import make_document
 from framing.align.features import read_passages
 from framing.align.likeness import score_passages, sentence_likeness, text_likeness
 from framing.align.only_in import could_know, is_found, split_statements
-from framing.align.passages import LEAST_CANDIDATE, align_readings
+from framing.align.passages import LEAST_CANDIDATE, THRESHOLD, align_readings
 from framing.model.alignment import Alignment
 from framing.model.annotation import Reading
 from framing.model.article import Known, Span
@@ -72,8 +72,8 @@ def test_pairs_and_candidates_come_best_first_and_hold_together():
 
 def test_shared_words_are_shown_where_they_stand():
     pair = next(pair for pair in align().pairs if words(DAM_A, pair.a).startswith("Work begins"))
-    assert [words(DAM_A, span) for span in pair.shared_a] == ["Work", "June", "cost", "31", "million", "crowns"]
-    assert [words(DAM_B, span) for span in pair.shared_b] == ["Works", "June", "cost", "31", "million", "crowns"]
+    assert [words(DAM_A, span) for span in pair.shared_a] == ["Work", "begins", "June", "cost", "31", "million", "crowns"]
+    assert [words(DAM_B, span) for span in pair.shared_b] == ["Works", "start", "June", "cost", "31", "million", "crowns"]  # "begin" and "start": one family
 
 
 def test_what_one_asserts_and_the_other_attributes_is_a_voice_shift():
@@ -120,6 +120,18 @@ def test_numbers_of_the_same_thing(a, b, differ):
 def test_differing_numbers_are_named_in_the_note():
     found = align("The flood in Orlen drowned 300 sheep.", "The flood in Orlen drowned 1,200 sheep.").pairs[0]
     assert found.note.startswith("A has “300 sheep”, B “1,200 sheep”.")
+
+
+def test_what_stands_out_is_aligned_though_the_articles_are_unlike():
+    """Articles on one topic: below the threshold as a whole, but the charge is each other's best match, with telling words in common."""
+    a = ("Ministers of Uskaria and Norvane meet next week in Skelby. The two will talk of grain and of the herring quota. "
+         "The government in Norvane has long tried to topple Ilmar Dosek, and two coup attempts failed. Trains to Skelby are full.")
+    b = ("A choir from Lunde sang for the delegates. Signe Aldous praised the hosts and the soup. "
+         "Dosek accuses Norvane of trying to overthrow his government. Nobody signed a paper in the end. The hall was cold, delegates said.")
+    found = align_readings(reading(a), reading(b, id="b")).pairs
+    assert [(words(a, one.a)[:14], words(b, one.b)[:13]) for one in found] == [("The government", "Dosek accuses")]
+    assert found[0].score < THRESHOLD
+    assert align(a, b.replace("overthrow his", "please his").replace("Norvane", "everybody")).pairs == ()
 
 
 def test_swapping_the_articles_mirrors_everything():
