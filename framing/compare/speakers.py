@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from framing.compare.metrics import words_of
+from framing.compare.metrics import stands_up_front, words_of
 from framing.compare.scope import Scope
 from framing.model.article import Span
 from framing.model.comparison import Evidence, SpeakerRow
@@ -61,19 +61,27 @@ def tabulate_speakers(scopes: Sequence[Scope]) -> tuple[SpeakerRow, ...]:
 
 
 def _row(speaker: str, items: Sequence[tuple[Scope, Attribution]], n_articles: int) -> SpeakerRow:
-    quoted, words, counts = [0] * n_articles, [0] * n_articles, [0] * n_articles
+    quoted, words, counts, front = ([0] * n_articles for _ in range(4))
     verbs: list[Counter[str]] = [Counter() for _ in range(n_articles)]
+    classes: list[Counter[str]] = [Counter() for _ in range(n_articles)]
     for scope, item in items:
         quoted[scope.place] += quoted_words(scope, item)
         words[scope.place] += words_of(scope, item)
         counts[scope.place] += 1
+        front[scope.place] += stands_up_front(scope, item)
         if item.cue_lemma:
             verbs[scope.place][item.cue_lemma] += 1
+            classes[scope.place][item.cue_class] += 1
     kinds = Counter(item.source_type for _, item in items)
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     evidence = tuple(Evidence(scope.place, passage_of(scope, item)) for scope, item in items)
-    listed = tuple(tuple(sorted(one.items(), key=lambda pair: (-pair[1], pair[0]))) for one in verbs)
-    return SpeakerRow(speaker, kind, "unassigned", tuple(quoted), tuple(words), tuple(counts), listed, evidence)
+    return SpeakerRow(speaker, kind, "unassigned", tuple(quoted), tuple(words), tuple(counts), _listed(verbs), evidence, _listed(classes),
+                      tuple(front))
+
+
+def _listed(counters: Sequence[Counter[str]]) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Each counter's items, most frequent first."""
+    return tuple(tuple(sorted(one.items(), key=lambda pair: (-pair[1], pair[0]))) for one in counters)
 
 
 def passage_of(scope: Scope, attribution: Attribution) -> Span:

@@ -125,7 +125,8 @@ class SpeakerRow:
     """One speaker over all articles. The tuples hold one entry an article.
 
     `quoted_words`: words inside quotation marks given to the speaker; `attributed_words`: all words given; `items`: attributions;
-    `verbs`: their cue lemmas with counts, most frequent first. `side` is user-given, else "unassigned".
+    `verbs`, `classes`: cue lemmas and their classes with counts, most frequent first; `up_front`: items in the headline, the dek or the
+    first three body paragraphs. `side` is user-given, else "unassigned".
     """
 
     speaker: str
@@ -136,6 +137,8 @@ class SpeakerRow:
     items: tuple[int, ...]
     verbs: tuple[tuple[tuple[str, int], ...], ...]
     evidence: tuple[Evidence, ...]
+    classes: tuple[tuple[tuple[str, int], ...], ...] = ()
+    up_front: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
