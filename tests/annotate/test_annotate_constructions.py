@@ -24,6 +24,8 @@ def reported(reading) -> set[tuple[str, str]]:
     ("Despite the firm insisting that the shaft was dry, nobody went down.", "insist", "the firm"),
     ("It was claimed that the shaft was wet.", "claim", ""),
     ("The report, which said that the shaft was wet, came late.", "say", "The report, which"),
+    ("Hansen has for years accused the firm of fraud.", "accuse", "Hansen"),
+    ("The arbitrators recommended a rise.", "recommend", "The arbitrators"),
     # cue words of two
     ("The minister ruled out a new vote.", "rule out", "The minister"),
     ("The minister played down the threat.", "play down", "The minister"),

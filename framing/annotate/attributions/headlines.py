@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from framing.annotate.attributions.scene import Draft, Scene
@@ -44,7 +45,8 @@ def _dash(scene: Scene, tokens: list[Token], named: frozenset[str]) -> Draft | N
     if not places:
         return None
     n = places[-1]
-    return _of(tokens[n + 1:], tokens[:n], [tokens[n]], "headline.dash", named, "\u2014")
+    found = _of(tokens[n + 1:], tokens[:n], [tokens[n]], "headline.dash", named, "")
+    return replace(found, cue=frozenset(), cue_class="none") if found is not None else None  # a dash is no word
 
 
 def _colon(scene: Scene, tokens: list[Token], named: frozenset[str]) -> Draft | None:

@@ -11,6 +11,8 @@ from framing.model.parse import Token
 
 _LIGHT: Final = frozenset({"make", "issue", "give", "have", "voice", "express", "repeat", "reiterate", "raise", "offer", "renew",
                            "publish", "release", "level", "echo", "hold"})  # verbs that only carry the noun
+# Without an object of their own these say what became of the noun: "the report that the council published".
+_MADE: Final = frozenset({"publish", "print", "make", "issue", "release", "write", "file", "give", "sign", "send", "hear", "read", "commission"})
 
 
 def noun_draft(scene: Scene, noun: Token) -> Draft | None:
@@ -31,7 +33,8 @@ def noun_draft(scene: Scene, noun: Token) -> Draft | None:
 def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], str, frozenset[int]]:
     for child in scene.parse.children(noun):
         kids = list(scene.parse.children(child))
-        if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and _is_told(kids):
+        made = child.lemma in _MADE and not any(below.dep in {"dobj", "nsubjpass"} for below in kids)
+        if child.dep in {"acl", "ccomp", "relcl"} and "clause" in cue.takes and _is_told(kids) and not made:
             return subtree(scene.parse, child), "noun.clause", frozenset()
         if child.dep in {"acl", "xcomp"} and "infinitive" in cue.takes and any(
                 below.lower == "to" and below.dep == "aux" for below in kids):

@@ -35,7 +35,7 @@ def _object(scene: Scene, verb: Token) -> Token | None:
 def _reduced_noun(scene: Scene, verb: Token) -> int | None:
     """The noun before a reduced relative, of a second participle too ("a plan backed by few and denounced by Ruiz")."""
     first = scene.parse.head(verb) if verb.dep == "conj" and verb.tag == "VBN" else verb
-    return first.head if first.dep == "acl" and first.tag == "VBN" and verb.tag == "VBN" else None
+    return first.head if first.dep == "acl" and first.tag == "VBN" and verb.tag == "VBN" and is_passive(scene, first) else None
 
 
 def _whole(scene: Scene, verb: Token, token: Token) -> frozenset[int]:

@@ -15,16 +15,28 @@ _ISSUING: Final = frozenset({"issue", "release", "put", "send", "write", "publis
 _IN_NAMES: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _PEOPLE: Final = frozenset({"he", "she", "they", "it", "who", "which", "we", "i", "you", "some", "many", "others", "most", "few", "both",
                             "all", "those", "one", "none", "everyone", "nobody"})
+_DOERS: Final = ("ator", "itor", "ist", "ician", "eer")  # arbitrator, auditor, geologist, statistician, engineer
 _SHARES: Final = frozenset({"percent", "%", "cent", "half", "third", "quarter", "number", "majority", "minority"})
 _MAX_CLIMB: Final = 6  # steps upwards; deeper chains are misparses
 
 
 def is_passive(scene: Scene, verb: Token) -> bool:
     """Whether the verb has a passive auxiliary or subject, or is a bare participle ("when asked")."""
+    if _split_perfect(scene, verb) is not None:
+        return False
     kids = list(scene.parse.children(verb))
     if any(child.dep in {"nsubjpass", "auxpass", "csubjpass"} for child in kids):
         return True
     return verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not any(child.dep in {"aux", "nsubj"} for child in kids)
+
+
+def _split_perfect(scene: Scene, verb: Token) -> Token | None:
+    """The "has" of "has for years accused", which the parser takes for the verb of the sentence; None elsewhere."""
+    if verb.tag != "VBN" or verb.dep != "acl":
+        return None
+    prep = scene.parse.head(scene.parse.head(verb))
+    have = scene.parse.head(prep)
+    return have if prep.lower == "for" and have.lemma == "have" and have.i < prep.i else None
 
 
 def agent_of(scene: Scene, verb: Token) -> frozenset[int]:
@@ -82,6 +94,9 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
             return found if found.pos in NOUNS or found.tag[:1] in {"N", "P", "D", "C", "J"} else None
         if token is not verb and is_passive(scene, token):
             return next((child for child in scene.parse.children(token) if child.dep == "nsubjpass"), None)
+        if (have := _split_perfect(scene, token)) is not None:
+            token = have
+            continue
         if token.dep in {"acl", "relcl"}:
             head = _told_beside(scene, token) or scene.parse.head(token)
             return _issuer(scene, head) if head.pos in NOUNS else None
@@ -212,4 +227,5 @@ def can_speak(scene: Scene, verb: Token) -> bool:
     words = load_source_words()
     speaking = (words.roles, words.officials, words.public, words.media, words.documents, words.governments, words.organisations,
                 words.feminine, words.masculine)
-    return any(singular(subject.text) in group for group in speaking) or subject.pos == "NUM" or subject.lower in _SHARES
+    noun = singular(subject.text)
+    return any(noun in group for group in speaking) or noun.endswith(_DOERS) or subject.pos == "NUM" or subject.lower in _SHARES
