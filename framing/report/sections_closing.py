@@ -72,7 +72,7 @@ def evidence(draft: Draft) -> Section:
     """Section 11: each cited passage once, and the full text of every article with its marks. To be made last."""
     listed = draft.register.exhibits()
     intro = ("Each passage once, in the order of its first use. Characters count from 0 in the text as it was read, the end not included, so that any tool can "
-             "find them again.")
+             "find them again. The place leads to the full text.")
     blocks: list[Block] = [Paragraph(words(intro)), listed if listed.items else Exhibits(())]
     blocks += [Fold(f"{shown.letter}: full text of {shown.outlet}, with marks", (full_text(shown),), f"text-{shown.letter}") for shown in draft.articles]
     return Section("evidence", 11, "Evidence", tuple(blocks))

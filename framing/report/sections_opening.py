@@ -180,7 +180,7 @@ def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]], *, pl
         if some is not None:
             head: Line = (Text(METRICS.get(name, name.replace("_", " "))), muted(_narrowed(some)))
             cells = [_plain_cell(one) if plain else _number_cell(one) for one in found]
-            last = (_difference_cell(draft, some),) if len(draft.articles) == 2 else ()
+            last = (_difference_cell(draft, some, plain=plain),) if len(draft.articles) == 2 else ()
             rows.append((Row(((head,), *last)), cells))
     return draft.by_article(caption, "Measure", rows, "A minus B" if len(draft.articles) == 2 else "", look="numbers")
 
@@ -194,7 +194,7 @@ def _narrowed(metric: Metric) -> str:
 def _plain_cell(metric: Metric | None) -> Cell:
     """The number on one line: the long table has some hundred of them."""
     if metric is None:
-        return one_cell(Text("none"))
+        return one_cell(Text("–"))
     asides = ", ".join(part for part in (base_words(metric), interval_aside(metric)) if part)
     return one_cell(Text(value_words(metric) + (f" ({asides})" if asides else "")))
 
@@ -206,12 +206,12 @@ def _number_cell(metric: Metric | None) -> Cell:
     return ((strong(value_words(metric)),), *((muted(part),) for part in asides))
 
 
-def _difference_cell(draft: Draft, metric: Metric) -> Cell:
+def _difference_cell(draft: Draft, metric: Metric, *, plain: bool) -> Cell:
     category = " ".join(part for part in (metric.category, f"({metric.voice})" if metric.voice != "all" else "") if part)
     found = next((one for one in draft.comparison.differences
                   if one.metric == metric.metric and one.category in {category, metric.category}), None)
-    if found is None:
-        return one_cell(muted("not compared"))
+    if found is None or (plain and found.difference is None):
+        return one_cell(Text("–") if plain else muted("not compared"))
     if found.difference is None:
         return one_cell(muted(_lettered(draft, found.reason) or "not compared"))
     return (spaced((strong(_points(found.difference, metric)), Text("clear" if found.clear else "not clear"))),

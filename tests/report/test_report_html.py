@@ -64,7 +64,7 @@ def test_evidence_is_linked_both_ways():
     assert cited == set(listed)
     for entry in re.findall(r'<li id="ev\d+">(.*?)</li>', html, re.DOTALL):
         assert re.search(r'Used in [a-z ]+ <a href="#(f|n|w|wa|t|s|p|o)\d+">\d+</a>', entry)
-        assert re.search(r'<a href="#t[AB]-s\d+">in the full text</a>', entry)
+        assert re.search(r'<a href="#t[AB]-s\d+">Lines? \d+[^<]*, sentences? \d+[^<]*, characters \d+–\d+</a>', entry)
 
 
 def test_the_policy_admits_the_one_style_sheet_by_its_hash():
