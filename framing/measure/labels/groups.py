@@ -25,7 +25,7 @@ def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
     for noun in scene.parse.tokens:
         if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "nmod"} or noun.i in scene.named:
             continue
-        if known.isdisjoint((noun.lower, noun.lemma.lower())):
+        if known.isdisjoint((noun.lower, noun.lemma.lower())) or not _can_be_people(noun):
             continue
         words = phrase(scene, noun)
         if not words or words[0].i > noun.i:
@@ -36,6 +36,12 @@ def find_contested(scene: Scene, label_sets: LabelSets) -> Iterator[Draft]:
             continue
         span = span_of(without_amount(scene, words))
         yield Draft(span, noun.lower, _KINDS[match.set.referent], "definite", "contested.noun", giver_above(scene, noun))
+
+
+def _can_be_people(noun: Token) -> bool:
+    """Whether the word classes let a noun name people or a body: "stuffed animals" are toys."""
+    kinds = load_word_classes().kinds.get(noun.lemma.lower(), frozenset())
+    return not kinds or not kinds.isdisjoint({"person", "institution"})
 
 
 def _words_of(label_sets: LabelSets) -> frozenset[str]:
