@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,7 @@ def test_every_span_lies_inside_its_text_and_every_label_stands_there(event):
 def test_voices_do_not_overlap(event):
     for annotation in comparison_of(event).annotations:
         voices = annotation.reading.voices
-        assert all(a.span.end <= b.span.start for a, b in zip(voices, voices[1:], strict=False))
+        assert all(a.span.end <= b.span.start for a, b in pairwise(voices))
 
 
 @each_event

@@ -52,7 +52,7 @@ def _print_entry(entry: TermEntry) -> None:
 def show(term: Annotated[str, typer.Argument(help="An entry's id, or one of its forms.")], lexicon: Lexicons = None) -> None:
     """Print the entries for a term, with their reasons and examples, and the contested sets that hold it."""
     loaded = _load(lexicon)
-    entries = [entry for entry in loaded.entries if term in (entry.id, *entry.forms)]
+    entries = [entry for entry in loaded.entries if term in (entry.id, *entry.forms, *(form.replace("_", "-") for form in entry.forms))]
     sets = [one for one in loaded.sets if term == one.id or term in (*one.plus, *one.minus, *one.plain)]
     if not entries and not sets:
         raise FramingError(f"{term}: not in the lexicon; try framing lexicon list")

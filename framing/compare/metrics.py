@@ -11,8 +11,8 @@ from framing.model.comparison import Metric
 from framing.model.findings import Attribution
 from framing.stats.intervals import (
     Interval,
+    bounded_mean_interval,
     effective_number,
-    mean_interval,
     rate_interval,
     ratio_interval,
     share_interval,
@@ -150,7 +150,7 @@ def tone_metrics(scope: Scope) -> list[Metric]:
     for row in scope.tone:
         voice = "own" if row.voice in {"own", "scare"} else "quoted" if row.voice == "quoted" else "attributed"
         groups.setdefault((row.target, voice), []).append(float(row.polarity))
-    return [_metric(scope, "tone", voice, mean_interval(values) if len(values) >= MIN_TONED else None, n=len(values),
+    return [_metric(scope, "tone", voice, bounded_mean_interval(values, low=-1.0, high=1.0) if len(values) >= MIN_TONED else None, n=len(values),
                     base=len(values), unit="mean of -1, 0, 1", category=target, too_little=len(values) < MIN_TONED)
             for (target, voice), values in sorted(groups.items())]
 

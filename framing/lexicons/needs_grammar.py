@@ -40,6 +40,7 @@ def needs_grammar(lexicon: Lexicon, cues: CueLexicon) -> NeedsGrammar:
     words: set[str] = set()
     for verb in cues.verbs:
         words.update(verb_forms(verb.split()[0]))
+    words.update(adjective.split()[0] for adjective in cues.adjectives)
     for noun in cues.nouns:
         words.update(noun_forms(noun.split()[-1]))
     words.update(max(phrase.split(), key=len) for phrase in (*cues.adverbs, *cues.phrases))  # its most telling word

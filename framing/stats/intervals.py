@@ -1,4 +1,4 @@
-"""95 % intervals for counts, rates, shares and means, and for differences between two of them."""
+"""95 % intervals for counts, rates, shares and bounded means, and for differences between two of them."""
 
 from __future__ import annotations
 
@@ -59,31 +59,25 @@ def share_interval(n: int, base: int) -> Interval:
     return Interval(share, max(0.0, middle - half) if n else 0.0, min(1.0, middle + half) if n < base else 1.0)
 
 
-def mean_interval(values: Sequence[float]) -> Interval:
-    """Mean of `values` with a t interval (normal-theory; wide for few values, which is the point).
+def bounded_mean_interval(values: Sequence[float], *, low: float, high: float) -> Interval:
+    """Mean of values that lie between `low` and `high`, with an interval inside these bounds.
+
+    The mean is read as a share of the way from `low` to `high` and given Wilson's interval. That is wide on purpose: no values
+    between the bounds vary more than a share does, and three equal values do not make a certainty (an interval from their own
+    spread would have no width).
 
     Raises:
-        ValueError: fewer than two values.
+        ValueError: no values, or one outside the bounds.
+
+    Source: Wilson (1927), as `share_interval`; the variance of a bounded mean is at most p(1 - p)/n (Bhatia & Davis, 2000).
     """
-    n = len(values)
-    if n < 2:
-        raise ValueError("a mean's interval needs two values")
-    mean = math.fsum(values) / n
-    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / (n - 1) / n)
-    half = _t975(n - 1) * spread
-    return Interval(mean, mean - half, mean + half)
-
-
-def _t975(freedom: int) -> float:
-    """97.5 % point of Student's t. Exact to three digits for 1 to 4 degrees, within 0.2 % above.
-
-    Source: Fisher & Cornish (1960) expansion about the normal point.
-    """
-    exact = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776}
-    if freedom in exact:
-        return exact[freedom]
-    z, f = Z95, freedom
-    return z + (z**3 + z) / (4 * f) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * f**2) + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * f**3)
+    if not values or not all(low <= value <= high for value in values):
+        raise ValueError("a bounded mean needs values inside its bounds")
+    n, reach = len(values), high - low
+    share, z2 = (math.fsum(values) / n - low) / reach, Z95 * Z95
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z95 * math.sqrt(max(0.0, share * (1 - share)) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    return Interval(low + reach * share, low + reach * max(0.0, min(share, middle - half)), low + reach * min(1.0, max(share, middle + half)))
 
 
 def difference(a: Interval, b: Interval) -> Interval:

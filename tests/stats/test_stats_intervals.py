@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.stats.intervals import (
     Interval,
+    bounded_mean_interval,
     difference,
     effective_number,
-    mean_interval,
     rate_interval,
     ratio_interval,
     share_interval,
@@ -54,24 +52,25 @@ def test_shares_at_the_ends_stay_inside():
 
 
 @pytest.mark.parametrize("bad", [lambda: share_interval(3, 2), lambda: share_interval(0, 0), lambda: rate_interval(1, 0),
-                                 lambda: rate_interval(-1, 5), lambda: mean_interval([1.0]), lambda: ratio_interval([(1.0, 0.0)])])
+                                 lambda: rate_interval(-1, 5), lambda: bounded_mean_interval([], low=0, high=1), lambda: bounded_mean_interval([2.0], low=0, high=1), lambda: ratio_interval([(1.0, 0.0)])])
 def test_impossible_counts_are_refused(bad):
     with pytest.raises(ValueError, match=r"needs"):
         bad()
 
 
-def test_mean_by_hand():
-    # -1, 0, 1: mean 0, s = 1, s/sqrt(3) = 0.5774, t(2) = 4.303 -> 2.484
-    found = mean_interval([-1.0, 0.0, 1.0])
+def test_bounded_mean_by_hand():
+    # -1, 0, 1, 0 on -1 to 1: half of the way, as 2 of 4. Wilson: middle .5, half 1.96 * sqrt(.25/4 + 3.8415/64) / (1 + 3.8415/4) = .35
+    found = bounded_mean_interval([-1.0, 0.0, 1.0, 0.0], low=-1.0, high=1.0)
     assert found.value == 0
-    assert found.high == pytest.approx(2.4844, abs=1e-3)
+    assert found.low == pytest.approx(-0.70, abs=0.01)
+    assert found.high == pytest.approx(0.70, abs=0.01)
 
 
-def test_t_for_many_values_nears_the_normal_point():
-    # 31 values, t(30) = 2.0423: half width = t * s / sqrt(31)
-    values = [0.0, 1.0] * 15 + [0.5]
-    spread = math.sqrt(sum((v - 0.5) ** 2 for v in values) / 30 / 31)
-    assert mean_interval(values).high - 0.5 == pytest.approx(2.0423 * spread, rel=1e-3)
+@given(st.lists(st.sampled_from([-1.0, 0.0, 1.0]), min_size=1, max_size=30))
+def test_a_bounded_mean_stays_inside_and_is_never_certain(values):
+    found = bounded_mean_interval(values, low=-1.0, high=1.0)
+    assert -1 <= found.low <= found.value <= found.high <= 1
+    assert found.high - found.low > 0.05
 
 
 intervals = st.tuples(st.floats(-5, 5), st.floats(0, 3), st.floats(0, 3)).map(lambda t: Interval(t[0], t[0] - t[1], t[0] + t[2]))
