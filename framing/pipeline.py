@@ -186,7 +186,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
     settings.progress("comparing")
     return build_comparison(Facts(
         tuple(annotations), stories, pairing, judged, tuple(_days_apart(a, b) for a, b in combinations(documents, 2)), alignments,
-        _settings_rows(articles, settings), _versions(tools), tuple(failures), (), banner))
+        _settings_rows(articles, settings), _versions(tools), tuple(failures), (), banner, settings.seed))
 
 
 def _settings_rows(articles: Sequence[Article], settings: Settings) -> tuple[tuple[str, str], ...]:

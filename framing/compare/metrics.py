@@ -24,6 +24,7 @@ MIN_OWN_WORDS: Final = 150  # own-voice words below which no rate is printed: on
 MIN_HITS: Final = 5         # hits below which a rate is only a count: its interval spans a factor of four and more
 MIN_ATTRIBUTIONS: Final = 5  # below that, sources are listed, not counted into shares
 MIN_TONED: Final = 3        # sentences about a target below which no direction of tone is claimed
+SEED: Final = 7  # of resampled intervals, unless the user gives one
 COUNTED: Final = "counted"  # headline, dek, subhead and body together
 UP_FRONT: Final = 3  # body paragraphs that most readers see
 # The extractor's errors by kind of attribution on PolNeAR's development articles, and the share of sources it gets wrong; the figures
@@ -70,13 +71,13 @@ def loaded_metrics(scope: Scope) -> list[Metric]:
     return rows
 
 
-def voice_metrics(scope: Scope) -> list[Metric]:
+def voice_metrics(scope: Scope, *, seed: int = SEED) -> list[Metric]:
     """Shares of the words that are credited to somebody, and that stand inside quotation marks; paragraphs are resampled."""
     total, rows = scope.words(), []
     for name, voices in (("words_attributed", frozenset({"attributed", "quoted"})), ("words_quoted", frozenset({"quoted"}))):
         blocks = scope.voiced_blocks(voices)
         n = int(sum(inside for inside, _ in blocks))
-        found = ratio_interval(blocks) if total else None
+        found = ratio_interval(blocks, seed=seed) if total else None
         rows.append(_metric(scope, name, "all", found, n=n, base=total, unit="share", too_little=total < MIN_OWN_WORDS))
     return rows
 
@@ -94,7 +95,7 @@ def _found_items(scope: Scope, *, unnamed: bool) -> list[FoundItem]:
             for k, item in enumerate(scope.attributions)]
 
 
-def sourcing_metrics(scope: Scope) -> list[Metric]:
+def sourcing_metrics(scope: Scope, *, seed: int = SEED) -> list[Metric]:
     """How many attributions and speakers; shares unnamed, direct, and of the largest speaker; effective number of speakers."""
     items = scope.attributions
     n, few = len(items), len(items) < MIN_ATTRIBUTIONS
@@ -108,7 +109,7 @@ def sourcing_metrics(scope: Scope) -> list[Metric]:
     rows = [_count(scope, "attributions", n), _count(scope, "named_people_cited", len(named)),
             _count(scope, "named_people_quoted", len(quoted)), _count(scope, "speakers_up_front", len(front)),
             _count(scope, "speakers_unresolved", sum(item.speaker is None for item in items))]
-    rows += _share_metrics(scope, by_speaker, few)
+    rows += _share_metrics(scope, by_speaker, few, seed)
     diverse = effective_number([float(words) for words in by_speaker.values()])
     rows.append(Metric("effective_speakers", scope.id, COUNTED, "all", "", None if few else round(diverse, 4), len(by_speaker), total,
                        None, None, few, "speakers"))
@@ -118,11 +119,11 @@ def sourcing_metrics(scope: Scope) -> list[Metric]:
     return rows
 
 
-def _share_metrics(scope: Scope, by_speaker: Counter[str], few: bool) -> list[Metric]:
+def _share_metrics(scope: Scope, by_speaker: Counter[str], few: bool, seed: int) -> list[Metric]:
     """Shares whose intervals know how often the extractor errs."""
     items, top, total = scope.attributions, max(by_speaker.values(), default=0), sum(by_speaker.values())
-    unnamed = thinned_shares(_found_items(scope, unnamed=True), errors=MEASURED, swap=WRONG_SOURCE) if items else None
-    direct = thinned_shares(_found_items(scope, unnamed=False), errors=MEASURED, swap=WRONG_SOURCE) if items else None
+    unnamed = thinned_shares(_found_items(scope, unnamed=True), errors=MEASURED, swap=WRONG_SOURCE, seed=seed) if items else None
+    direct = thinned_shares(_found_items(scope, unnamed=False), errors=MEASURED, swap=WRONG_SOURCE, seed=seed) if items else None
     rows = []
     for name, hits, found in (("unnamed_sources", sum(item.source_type not in NAMED for item in items), unnamed),
                               ("direct_quotations", sum(item.directness == "direct" for item in items), direct)):
@@ -163,7 +164,7 @@ def readability_metrics(scope: Scope) -> list[Metric]:
                                       ("words_per_sentence", found.words_per_sentence, "words"))]
 
 
-def measure_article(scope: Scope) -> tuple[Metric, ...]:
-    """All rows of one article, in a fixed order."""
-    return (*count_metrics(scope), *voice_metrics(scope), *sourcing_metrics(scope), *loaded_metrics(scope),
+def measure_article(scope: Scope, *, seed: int = SEED) -> tuple[Metric, ...]:
+    """All rows of one article, in a fixed order; `seed` is for intervals made by resampling."""
+    return (*count_metrics(scope), *voice_metrics(scope, seed=seed), *sourcing_metrics(scope, seed=seed), *loaded_metrics(scope),
             *tone_metrics(scope), *readability_metrics(scope))
