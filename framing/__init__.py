@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
 
 from framing.version import __version__
 
@@ -11,10 +13,25 @@ if TYPE_CHECKING:
     from framing.api import align, annotate, compare, load, pair
 
 __all__ = ["__version__", "align", "annotate", "compare", "load", "pair"]
+_FUNCTIONS: Final = ("align", "annotate", "compare", "load", "pair")
 
 
-def __getattr__(name: str) -> Any:
-    """The functions of `framing.api`, imported when first asked for: the command line must start without heavy libraries."""
-    if name in __all__:
+def _function(name: str) -> property:
+    """A function of `framing.api` as an attribute of the package, imported when first asked for."""
+
+    def get(_: Any) -> Any:
         return getattr(import_module("framing.api"), name)
-    raise AttributeError(f"module 'framing' has no attribute {name!r}")
+
+    def keep(_: Any, __: Any) -> None:
+        """Importing the room of the same name would set it here in place of the function; the room stays in `sys.modules`."""
+
+    return property(get, keep)
+
+
+class _Face(ModuleType):
+    """The package as its users see it. The command line must start without heavy libraries, so nothing is imported before it is used."""
+
+
+for _name in _FUNCTIONS:
+    setattr(_Face, _name, _function(_name))
+sys.modules[__name__].__class__ = _Face
