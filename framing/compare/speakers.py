@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from framing.compare.metrics import stands_up_front, words_of
 from framing.compare.scope import Scope
+from framing.compare.sides import UNASSIGNED, assign_side
+from framing.lexicons.label_cues import load_states
 from framing.model.article import Span
 from framing.model.comparison import Evidence, SpeakerRow
 from framing.model.findings import Attribution
@@ -49,18 +51,19 @@ def quoted_words(scope: Scope, attribution: Attribution) -> int:
     return inside
 
 
-def tabulate_speakers(scopes: Sequence[Scope]) -> tuple[SpeakerRow, ...]:
-    """One row a speaker, those with the most attributed words over all articles first."""
+def tabulate_speakers(scopes: Sequence[Scope], *, sides: Mapping[str, str] | None = None) -> tuple[SpeakerRow, ...]:
+    """One row a speaker, those with the most attributed words over all articles first; `sides` are the user's, by speaker."""
     items = [(scope, item) for scope in scopes for item in scope.attributions]
     names = merge_names([(item.speaker, item.source_type in {"person", "self"}) for _, item in items if item.speaker])
     rows: dict[str, list[tuple[Scope, Attribution]]] = {}
     for scope, item in items:
         rows.setdefault(names[item.speaker] if item.speaker else UNRESOLVED, []).append((scope, item))
-    made = [_row(speaker, mine, len(scopes)) for speaker, mine in rows.items()]
+    states = load_states()
+    made = [_row(speaker, mine, len(scopes), assign_side(speaker, mine, given=sides or {}, states=states)) for speaker, mine in rows.items()]
     return tuple(sorted(made, key=lambda row: (row.speaker == UNRESOLVED, -sum(row.attributed_words), row.speaker)))
 
 
-def _row(speaker: str, items: Sequence[tuple[Scope, Attribution]], n_articles: int) -> SpeakerRow:
+def _row(speaker: str, items: Sequence[tuple[Scope, Attribution]], n_articles: int, side: str) -> SpeakerRow:
     quoted, words, counts, front = ([0] * n_articles for _ in range(4))
     verbs: list[Counter[str]] = [Counter() for _ in range(n_articles)]
     classes: list[Counter[str]] = [Counter() for _ in range(n_articles)]
@@ -75,7 +78,7 @@ def _row(speaker: str, items: Sequence[tuple[Scope, Attribution]], n_articles: i
     kinds = Counter(item.source_type for _, item in items)
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     evidence = tuple(Evidence(scope.place, passage_of(scope, item)) for scope, item in items)
-    return SpeakerRow(speaker, kind, "unassigned", tuple(quoted), tuple(words), tuple(counts), _listed(verbs), evidence, _listed(classes),
+    return SpeakerRow(speaker, kind, UNASSIGNED if speaker == UNRESOLVED else side, tuple(quoted), tuple(words), tuple(counts), _listed(verbs), evidence, _listed(classes),
                       tuple(front))
 
 
