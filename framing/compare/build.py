@@ -10,7 +10,7 @@ from framing.compare.findings import choose, find_all, no_clear_difference, ques
 from framing.compare.metrics import SEED, measure_article
 from framing.compare.referents import merge_referents
 from framing.compare.scope import Scope
-from framing.compare.speakers import tabulate_speakers
+from framing.compare.speakers import side_metrics, tabulate_speakers
 from framing.model.alignment import Alignment
 from framing.model.annotation import Annotation
 from framing.model.article import Failure, Notice
@@ -49,7 +49,7 @@ def build_comparison(facts: Facts) -> Comparison:
               for place, (annotation, story) in enumerate(zip(facts.annotations, facts.stories, strict=True))]
     referents = merge_referents(facts.annotations, stories=facts.stories)
     speakers = tabulate_speakers(scopes)
-    metrics = [measure_article(scope, seed=facts.seed) for scope in scopes]
+    metrics = [(*measure_article(scope, seed=facts.seed), *side_metrics(scope, speakers)) for scope in scopes]
     differences = [contrast(metrics[a.place], metrics[b.place]) for a, b in combinations(scopes, 2)]
     comparability = tuple(_comparability(facts, k, a, b) for k, (a, b) in enumerate(combinations(scopes, 2)))
     found = find_all(scopes, alignments=facts.alignments, comparability=comparability, referents=referents, speakers=speakers,

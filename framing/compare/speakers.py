@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from framing.compare.metrics import stands_up_front, words_of
+from framing.compare.metrics import COUNTED, MIN_ATTRIBUTIONS, stands_up_front, words_of
 from framing.compare.scope import Scope
 from framing.compare.sides import UNASSIGNED, assign_side
 from framing.lexicons.label_cues import load_states
 from framing.model.article import Span
-from framing.model.comparison import Evidence, SpeakerRow
+from framing.model.comparison import Evidence, Metric, SpeakerRow
 from framing.model.findings import Attribution
 from framing.text.names import last_word, same_person_name
 from framing.text.tokens import count_words
@@ -85,6 +85,17 @@ def _row(speaker: str, items: Sequence[tuple[Scope, Attribution]], n_articles: i
 def _listed(counters: Sequence[Counter[str]]) -> tuple[tuple[tuple[str, int], ...], ...]:
     """Each counter's items, most frequent first."""
     return tuple(tuple(sorted(one.items(), key=lambda pair: (-pair[1], pair[0]))) for one in counters)
+
+
+def side_metrics(scope: Scope, rows: Sequence[SpeakerRow]) -> tuple[Metric, ...]:
+    """Each side's share of the article's attributed words, "unassigned" and unresolved speakers together as one."""
+    words: Counter[str] = Counter()
+    for row in rows:
+        words[row.side] += row.attributed_words[scope.place]
+    total = sum(words.values())
+    few = len(scope.attributions) < MIN_ATTRIBUTIONS
+    return tuple(Metric("words_by_side", scope.id, COUNTED, "all", side, n / total if total and not few else None, n, total, None, None, few,
+                        "share of attributed words") for side, n in sorted(words.items()) if n)
 
 
 def passage_of(scope: Scope, attribution: Attribution) -> Span:

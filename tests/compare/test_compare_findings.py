@@ -12,7 +12,7 @@ from framing.compare.findings import MOST_FINDINGS, choose, no_clear_difference,
 from framing.compare.metrics import measure_article
 from framing.compare.passages import find_number_gaps, find_only_in, find_voice_shifts
 from framing.compare.sourcing import find_cue_contrasts, find_speaker_counts
-from framing.compare.speakers import UNRESOLVED, merge_names, tabulate_speakers
+from framing.compare.speakers import UNRESOLVED, merge_names, side_metrics, tabulate_speakers
 from framing.compare.terms import find_rate_differences, rows_by_name
 from framing.compare.wording import ended, listed, number, percent, quoted
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
@@ -113,6 +113,17 @@ def test_one_person_is_one_row_over_the_articles():
     assert len(rows) == 2
     assert rows[0].items == (1, 2)
     assert rows[0].attributed_words == (2, 2)
+
+
+def test_sides_share_the_attributed_words():
+    text = "Norwegian envoy Venn said ab cd ef. Orel said gh. Norwegian envoy Venn said ij. Orel said kl. Orel said mn op."
+    items = tuple(attribution(text, words, speaker=name, source=source) for words, name, source in (
+        ("ab cd ef", "Venn", "Norwegian envoy Venn"), ("gh", "Orel", "Orel"), ("ij", "Venn", "Norwegian envoy Venn"), ("kl", "Orel", "Orel"), ("mn op", "Orel", "Orel")))
+    scope = scope_of(text, attributions=items)
+    found = {row.category: (row.n, row.value) for row in side_metrics(scope, tabulate_speakers([scope]))}
+    assert found == {"Norway": (4, 0.5), "unassigned": (4, 0.5)}      # 3 + 1 of 8 words each, 1 + 1 + 2
+    few = scope_of(text, attributions=items[:4])
+    assert all(row.value is None for row in side_metrics(few, tabulate_speakers([few])))
 
 
 def test_a_last_name_that_two_people_share_joins_neither():
