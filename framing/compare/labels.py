@@ -31,12 +31,17 @@ def find_label_contrasts(a: Scope, b: Scope, referents: Sequence[Referent]) -> l
             right = next((use for use in _own(referent, b.place) if _differ(left, use)), None)
             if right is not None:
                 found.append(Finding(
-                    f"In its own voice {a.letter} calls {referent.name} {quoted(left.label.label)}; {b.letter} calls the same "
+                    f"In its own voice {a.letter} calls {_named(referent)} {quoted(left.label.label)}; {b.letter} calls the same "
                     f"{quoted(right.label.label)}.", "labels", "strong", "both labels found, in own voice",
                     (Evidence(a.place, left.label.span), Evidence(b.place, right.label.span)),
                     "Swap the two labels: which sentence changes most?"))
                 break
     return found
+
+
+def _named(referent: Referent) -> str:
+    """The referent's name inside a sentence: with an article where it is no proper name."""
+    return f"the {referent.name}" if referent.name[:1].islower() else referent.name
 
 
 def _differ(left: LabelUse, right: LabelUse) -> bool:
@@ -56,7 +61,7 @@ def find_label_voices(a: Scope, b: Scope, referents: Sequence[Referent]) -> list
                 left, right = pair
                 speaker = right.label.speaker or "somebody it does not name"
                 found.append(Finding(
-                    f"{mine.letter} calls {referent.name} {quoted(left.label.label)} in its own voice; {other.letter} gives "
+                    f"{mine.letter} calls {_named(referent)} {quoted(left.label.label)} in its own voice; {other.letter} gives "
                     f"{quoted(right.label.label)} to {speaker}.", "label-voice", "moderate", "one passage each",
                     (Evidence(mine.place, left.label.span), Evidence(other.place, right.label.span)),
                     f"Why might {other.letter} have kept the label at a distance?"))
