@@ -67,3 +67,7 @@ def register(app: typer.Typer) -> None:
             remark(f"{name}: an invented event, written for this project")
             run_comparison(articles_of(name), output / name, formats=[one for one in FORMATS if one != "pdf"], zones=Zones.detect,
                            overwrite=True)
+        if every:
+            from framing.report.write import write_index  # heavy, so not imported for --help
+
+            remark(f"all reports: open {write_index(output)}")

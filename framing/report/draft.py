@@ -56,11 +56,11 @@ class Draft:
         """
         tail = (Head(words(last)),) if last else ()
         if self.wide:
-            heads = (Head(words(first)), *(Head((Badge(one.place), Text(" " + one.outlet)), numeric) for one in self.articles), *tail)
+            heads = (Head(words(first)), *(Head((Badge(one.place), Text(" " + one.aside)), numeric) for one in self.articles), *tail)
             made = tuple(Row((frame.cells[0], *cells, *frame.cells[1:]), frame.anchor, frame.quiet) for frame, cells in rows)
             return Grid(caption, heads, made, look=look)
         heads = (Head(words(first)), Head(words("Article")), Head(words("Value"), numeric), *tail)
-        long = tuple(Row((frame.cells[0], one_cell(Badge(k), Text(" " + self.articles[k].outlet)), cell, *frame.cells[1:]),
+        long = tuple(Row((frame.cells[0], one_cell(Badge(k), Text(" " + self.articles[k].aside)), cell, *frame.cells[1:]),
                          frame.anchor if not k else "", frame.quiet)
                      for frame, cells in rows for k, cell in enumerate(cells) if any(cell))
         return Grid(caption, heads, long, look=look)
@@ -73,6 +73,11 @@ def _label_spans(annotation: Annotation, place: int, differing: set[tuple[int, S
 def words(text: str) -> Line:
     """A line of the report's own words, or of a name from an article made safe to show."""
     return (Text(one_line(text)),) if text else ()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list: "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def muted(text: str) -> Piece:

@@ -11,10 +11,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Bidirectional controls: they can make a passage read otherwise than it is stored (Unicode Technical Report 36, 2.5).
 _BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
+_PERCENT = re.compile(r"(?<=\d) %")
 
 # What Markdown (CommonMark 0.31 with GitHub's tables, strikethrough, mathematics and autolinks) may read as markup: signs that
 # mean something anywhere, the beginnings of links, and what opens a list or underlines a heading at the start of a line.
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|(?::(?=//))|(?<=www)\.|(?<=\A)[-+=]|(?<=\A)\d+(?=[.)])", re.IGNORECASE)
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^&@]|(?::(?=//))|(?<=www)\.|(?:(?<=\A)|(?<=\A ))(?:[-+=]|\d+(?=[.)]))", re.IGNORECASE)
 # A spreadsheet takes a cell for a formula by its first sign (OWASP, CWE-1236); full-width forms are folded by some of them.
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r\n]")
 # Not allowed in XML 1.0, so neither in SVG.
@@ -33,6 +34,11 @@ def visible(text: str) -> str:
     return _BIDI.sub(lambda found: _code(found.group()), text)
 
 
+def _bound(text: str) -> str:
+    """The text with a no-break space between a number and its per cent sign."""
+    return _PERCENT.sub("\u00a0%", text)
+
+
 def _code(sign: str) -> str:
     place = ord(sign)
     return f"\\x{place:02x}" if place < 0x100 else f"\\u{place:04x}"
@@ -40,7 +46,7 @@ def _code(sign: str) -> str:
 
 def one_line(text: str, limit: int = MAX_TITLE) -> str:
     """Visible text with all white space made single spaces, cut at `limit` characters with a notice of its true length."""
-    return cut(_SPACES.sub(" ", visible(text)).strip(), limit)
+    return _bound(cut(_SPACES.sub(" ", visible(text)).strip(), limit))
 
 
 def cut(text: str, limit: int) -> str:
@@ -64,7 +70,7 @@ def brief(text: str, limit: int) -> str:
 
 def markdown(text: str) -> str:
     """Visible text on one line with every sign that Markdown could read as markup escaped; holds no raw HTML."""
-    return _MARKDOWN.sub(_backslashed, _SPACES.sub(" ", visible(text)))
+    return _bound(_MARKDOWN.sub(_backslashed, _SPACES.sub(" ", visible(text))))
 
 
 def _backslashed(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,10 +43,28 @@ class Shown:
         return self.annotation.reading.text
 
     @property
-    def outlet(self) -> str:
-        """The outlet's name, else the article's id, on one line."""
+    def known_outlet(self) -> str:
+        """The outlet's name on one line, "" where it is not known."""
         known = self.annotation.document.article.outlet
-        return one_line(known.value if known and known.value.strip() else self.id, 80)
+        return one_line(known.value, 80) if known else ""
+
+    @property
+    def outlet(self) -> str:
+        """How sentences name the article: by its outlet, else "article A"."""
+        return self.known_outlet or f"article {self.letter}"
+
+    @property
+    def aside(self) -> str:
+        """What follows the article's letter: its outlet, else a word that it is not known."""
+        return self.known_outlet or "(outlet not known)"
+
+    @cached_property
+    def cue_classes(self) -> dict[str, tuple[str, ...]]:
+        """Classes of each cue lemma of the article, most frequent first."""
+        found: dict[str, Counter[str]] = {}
+        for one in self.annotation.reading.attributions:
+            found.setdefault(one.cue_lemma, Counter())[one.cue_class] += 1
+        return {lemma: tuple(sorted(classes, key=lambda one: (-classes[one], one))) for lemma, classes in found.items()}
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -21,8 +21,8 @@ def signed(value: float) -> str:
 
 
 def per_cent(share: float) -> str:
-    """A share of 0 to 1 as whole per cent."""
-    return f"{share * 100:.0f}%"
+    """A share of 0 to 1 as whole per cent, the sign after a no-break space (SI brochure, 5.4.7)."""
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def is_share(metric: Metric) -> bool:

@@ -126,7 +126,7 @@ def method(draft: Draft, date: str | None) -> Section:
     settings = Facts(tuple((one_line(name, 60), words(value)) for name, value in draft.comparison.settings))
     limits = tuple(words(one) for one in (
         FOREWARNING,
-        "A number comes with the count it rests on, what it was counted in, and a 95% interval; where there is too little text, it says so and gives no number.",
+        "A number comes with the count it rests on, what it was counted in, and a 95\u00a0% interval; where there is too little text, it says so and gives no number.",
         "An interval that holds zero is not reported as a difference. Several measures are compared at once, so one of twenty may look clear by chance.",
         "Who speaks, and in whose voice a word stands, is decided by rules that err. The passages show each case; check those you rely on.",
         "Captions, links to other stories, comments and page furniture are set aside and count for nothing; the full texts list them."))
@@ -139,6 +139,6 @@ def _inputs(draft: Draft) -> Grid:
     rows = []
     for shown in draft.articles:
         article = shown.annotation.document.article
-        rows.append(Row((one_cell(Badge(shown.place), Text(f" {shown.outlet}")), (words(article.name),), one_cell(Text(f"{article.n_bytes:,}")),
+        rows.append(Row((one_cell(Badge(shown.place), Text(f" {shown.aside}")), (words(article.name),), one_cell(Text(f"{article.n_bytes:,}")),
                          (words(article.encoding),), one_cell(Text(article.sha256, "muted")))))
     return Grid("Input files", heads, tuple(rows), look="inputs")

@@ -52,10 +52,13 @@ def comparability(draft: Draft) -> Section:
     title, look, consequence = VERDICTS[worst]
     blocks: list[Block] = [Paragraph(words(consequence))]
     if len(rows) == 1:
-        blocks = [Paragraph(words(f"{rows[0].words} {consequence}".strip())), _match_facts(rows[0]), _reasons(rows[0])]
+        said = Paragraph(words(f"{rows[0].words} {consequence}".strip()))
+        blocks = [said, Fold(_match_line(rows[0]), (_match_facts(rows[0]), _reasons(rows[0])))]
+        if look == "fine":
+            blocks = [Fold(_match_line(rows[0]), (said, _match_facts(rows[0]), _reasons(rows[0])))]
     elif rows:
         title = _verdict_counts(verdicts)
-        blocks = [*_consequences(draft, rows), *_pair_table(draft, rows)]
+        blocks = [*_consequences(draft, rows), Fold("The pairs, with the days between them and what they share", tuple(_pair_table(draft, rows)))]
     return Section("match", 0, title, tuple(blocks), look)  # type: ignore[arg-type]
 
 
@@ -87,6 +90,13 @@ def _days(one: Comparability) -> str:
 def _shares(one: Comparability) -> str:
     a, b = one.share_on_topic
     return f"{per_cent(a)} of A, {per_cent(b)} of B"
+
+
+def _match_line(one: Comparability) -> str:
+    """What a reader wants first of the reasons, on one line."""
+    a, of_a, b, of_b = one.aligned
+    days = "Days apart not known" if one.days_apart is None else f"{plural(one.days_apart, 'day')} apart"
+    return one_line(f"{days}; {a} of {of_a} passages of A aligned, {b} of {of_b} of B")
 
 
 def _match_facts(one: Comparability) -> Facts:
@@ -127,7 +137,7 @@ def findings(draft: Draft) -> Section:
     left_out = len(draft.comparison.findings) - len(kept)
     blocks: list[Block] = []
     if kept:
-        blocks.append(Paragraph(words("Strength says how much text supports a sentence, not how much it matters. Numbers in brackets lead to the passages.")))
+        blocks.append(Paragraph(words("Strength says how much text supports a sentence, not how much it matters. Numbers in brackets lead to the passages."), "note"))
         blocks.append(Statements(tuple(_statement(draft, k, one) for k, one in enumerate(kept, 1))))
     else:
         blocks.append(Paragraph(words("No finding: nothing that was compared differs clearly and rests on enough passages. That is a "
@@ -158,7 +168,7 @@ def glance(draft: Draft) -> Section:
     panels = tuple(panel for name, voice, title in GLANCE if (panel := bar_panel(draft, name, voice, title)))
     blocks: list[Block] = []
     if panels:
-        said = "Each bar is one article. The thin line is a 95% interval: where two lines overlap by much, do not read a difference into the bars."
+        said = "Each bar is one article. The thin line is a 95\u00a0% interval: where two lines overlap by much, do not read a difference into the bars."
         blocks.append(Figure("glance", "Four measures, article by article", said, panels))
     keys = [(name, voice, "") for name, voice, _ in GLANCE]
     table = _numbers(draft, "The numbers behind the charts", keys)

@@ -1,38 +1,31 @@
-"""Sections 6 to 9: who speaks, aligned passages, what stands in one article only, and questions to ask."""
+"""Sections 7 to 9: aligned passages, what stands in one article only, and questions to ask."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from framing.model.alignment import AlignedPair, OnlyIn
 from framing.model.article import Span
-from framing.model.comparison import SpeakerRow
-from framing.report.bars import bar_panel
-from framing.report.draft import Draft, muted, one_cell, spaced, words
-from framing.report.escape import brief, one_line
+from framing.report.draft import Draft, listed, muted, one_cell, spaced, strong, words
+from framing.report.escape import one_line, sentence
 from framing.report.passages import Shown
-from framing.report.quantities import per_cent
+from framing.report.quantities import plural
 from framing.report.view import (
     Badge,
-    Bar,
     Block,
     Bullets,
-    Cell,
-    CountDrawing,
-    Figure,
     Fold,
     Grid,
     Head,
     Jump,
     Line,
     Mark,
-    MirrorDrawing,
     Pair,
-    Panel,
     Paragraph,
-    Parts,
     Row,
     Section,
     Side,
@@ -41,130 +34,13 @@ from framing.report.view import (
 )
 from framing.report.wording import COULD_KNOW, RELATIONS
 
-SPEAKERS_SHOWN: Final = 12  # rows in the chart of speakers
-ROWS_SHOWN: Final = 40      # rows of a table before the rest is folded away
+ROWS_SHOWN: Final = 40      # folded rows that are printed; the rest stands in tables/only_in.csv
+ONLY_SHOWN: Final = 6       # statements an article before the rest is folded away
 PAIRS_SHOWN: Final = 24     # aligned pairs printed in full; the rest stands in tables/alignment.csv
 _NUMBERED = re.compile(r"Finding \d+: ")
-UNASSIGNED: Final = "unassigned"
 # Likeness from which a match is called strong or moderate in words; the number always stands beside the word.
 STRONG_MATCH: Final = 0.6
-MODERATE_MATCH: Final = 0.4
-
-
-def speakers(draft: Draft) -> Section:
-    """Section 6: one row a speaker, with totals by side."""
-    rows = draft.comparison.speakers
-    if not rows:
-        return Section("speakers", 6, "Who speaks", (Paragraph(words("Nobody is quoted or credited in the counted text of these articles.")),))
-    intro = ("Quoted words stand inside quotation marks; credited words are all that is given to the speaker, quoted words among them. Sides are the "
-             "user's; the tool assigns none.")
-    grid = _speaker_grid(draft, rows)
-    blocks: list[Block] = [Paragraph(words(intro)), _speaker_figure(draft, rows), Grid(grid.caption, grid.heads, grid.rows[:ROWS_SHOWN], grid.foot, "speakers")]
-    if grid.rows[ROWS_SHOWN:]:
-        blocks.append(Fold(f"{len(grid.rows) - ROWS_SHOWN} more rows", (Grid("Further speakers", grid.heads, grid.rows[ROWS_SHOWN:], look="speakers"),)))
-    return Section("speakers", 6, "Who speaks", tuple(blocks))
-
-
-def _speaker_figure(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Figure:
-    top = [row for row in rows if sum(row.attributed_words)][:SPEAKERS_SHOWN]
-    said = "Pale bars are words inside quotation marks, hatched ones are credited without them."
-    if len(draft.articles) == 2:
-        bars = tuple((brief(row.speaker, 40), _parts(row, 0), _parts(row, 1)) for row in top)
-        spoken = "; ".join(f"{brief(row.speaker, 80)}: A {row.attributed_words[0]}, B {row.attributed_words[1]}" for row in top)
-        title = f"← A {draft.articles[0].outlet} | B {draft.articles[1].outlet} →"
-        mirror = Panel("speakers", title, spoken, MirrorDrawing((0, 1), bars))
-        return Figure("speakers", "Words credited to each speaker", said, (mirror, *_balance(draft)))
-    most = max((row.attributed_words[k] for row in top for k in range(len(draft.articles))), default=1)
-    panels = tuple(_speaker_panel(shown, top, most) for shown in draft.articles)
-    return Figure("speakers", "Words credited to each speaker", said, panels)
-
-
-def _balance(draft: Draft) -> tuple[Panel, ...]:
-    asked = (("largest_speaker", "Largest speaker's part of the credited words"), ("unnamed_sources", "Statements whose source is not a named person"))
-    return tuple(panel for name, title in asked if (panel := bar_panel(draft, name, "all", title)))
-
-
-def _parts(row: SpeakerRow, k: int) -> Parts:
-    return ("quoted", row.quoted_words[k]), ("attributed", max(0, row.attributed_words[k] - row.quoted_words[k]))
-
-
-def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
-    k = shown.place
-    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in rows if row.attributed_words[k]) or (("nobody", ()),)
-    said = "; ".join(f"{name}: {sum(n for _, n in found)}" for name, found in bars)
-    return Panel(f"speakers-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(k, bars, max(most, 1)))
-
-
-def _speaker_grid(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Grid:
-    top = max((n for row in rows for n in row.quoted_words), default=0) or 1
-    first, last = (Head(words("Speaker")), Head(words("Side"))), (Head(words("Reporting verbs")), Head(words("How")), Head(words("Passages")))
-    numbered = [(Jump(f"s{k}", f"speakers {k}"), row) for k, row in enumerate(rows, 1)]
-    caption = "Speakers, with the words quoted out of all words credited to them"
-    if draft.wide:
-        heads = (*first, *(Head((Badge(one.place), Text(" quoted of credited")), numeric=True) for one in draft.articles), *last)
-        body = tuple(Row((*_speaker_head(row), *(_word_cell(row, k, top) for k in range(len(draft.articles))), _verbs(draft, row), _how(row),
-                          _speaker_refs(draft, row, use, None)), use.anchor) for use, row in numbered)
-        return Grid(caption, heads, body, _side_totals(draft, rows))
-    heads = (*first, Head(words("Article")), Head(words("Quoted of credited"), numeric=True), *last)
-    body = tuple(Row((*_speaker_head(row), one_cell(Badge(k)), _word_cell(row, k, top), _verbs(draft, row, only=k), _how(row),
-                      _speaker_refs(draft, row, use, k)), use.anchor if k == _first(row) else "")
-                 for use, row in numbered for k in range(len(draft.articles)) if row.items[k])
-    return Grid(caption, heads, body)
-
-
-def _first(row: SpeakerRow) -> int:
-    return next((k for k, n in enumerate(row.items) if n), 0)
-
-
-def _speaker_head(row: SpeakerRow) -> tuple[Cell, Cell]:
-    side = one_cell(muted(row.side)) if row.side == UNASSIGNED else (words(row.side),)
-    return (words(row.speaker),), side
-
-
-def _word_cell(row: SpeakerRow, k: int, top: int) -> Cell:
-    quoted, credited = row.quoted_words[k], row.attributed_words[k]
-    if not credited and not quoted:
-        return one_cell(muted("0"))
-    bar = (Bar(k, quoted / top),) if quoted else ()
-    return ((*bar, Text(f"{quoted:,}", "strong" if quoted else "muted"), muted(f" of {credited:,}")),)
-
-
-def _verbs(draft: Draft, row: SpeakerRow, only: int | None = None) -> Cell:
-    lines: list[Line] = []
-    for shown in draft.articles:
-        verbs = row.verbs[shown.place]
-        if verbs and only in (None, shown.place):
-            said = ", ".join(one_line(verb, 40) + (f" ×{n}" if n > 1 else "") for verb, n in verbs[:6])
-            lines.append((Badge(shown.place), Text(f" {said}")))
-    return tuple(lines) or one_cell(muted("none"))
-
-
-def _how(row: SpeakerRow) -> Cell:
-    return (words(row.source_type.replace("_", " ")),)
-
-
-def _speaker_refs(draft: Draft, row: SpeakerRow, use: Jump, only: int | None) -> Cell:
-    found = [(one.article, one.span) for one in row.evidence if only in (None, one.article)]
-    by_article: dict[int, list[Span]] = {}
-    for article, span in found:
-        by_article.setdefault(article, []).append(span)
-    lines = tuple((Badge(article), Text(" "), *spaced(draft.register.cite_all(article, spans, use))) for article, spans in sorted(by_article.items()))
-    return lines or one_cell(muted("none"))
-
-
-def _side_totals(draft: Draft, rows: tuple[SpeakerRow, ...]) -> tuple[Row, ...]:
-    sides = sorted({row.side for row in rows if row.side != UNASSIGNED})
-    made = []
-    for side in (*sides, None):
-        chosen = [row for row in rows if side is None or row.side == side]
-        cells = []
-        for k in range(len(draft.articles)):
-            n, of = sum(row.quoted_words[k] for row in chosen), sum(row.quoted_words[k] for row in rows)
-            share = f"{per_cent(n / of)} of the quoted words: " if side is not None and of else ""
-            cells.append(one_cell(Text(f"{share}{n:,}"), muted(f" of {sum(row.attributed_words[k] for row in chosen):,}")))
-        name = "All speakers" if side is None else f"Side: {side}"
-        made.append(Row(((words(name),), (), *cells, (), (), ())))
-    return tuple(made)
+MODERATE_MATCH: Final = 0.3  # below that a reader has to check the match by eye
 
 
 def pairs(draft: Draft) -> Section:
@@ -209,19 +85,65 @@ def _pair(draft: Draft, number: int, a: Shown, b: Shown, pair: AlignedPair) -> P
 
 
 def only_in(draft: Draft) -> Section:
-    """Section 8: statements of one article that were not found in another."""
-    intro = ("“Not found” means that no passage of the other article is like enough; it may be told there in other words, and no reason for its absence "
-             "is known. Central statements come first.")
-    found = sorted(_all_only(draft), key=lambda it: (-it[2].central, it[0].place, it[1].place, it[2].span))
+    """Section 8: statements of one article that were not found in another, the most central of each article first."""
+    found = _merged(draft)
     if not found:
         said = "Each central statement was found in the other article, or an article is an excerpt and nothing can be called missing."
         return Section("only", 8, "Only in one article", (Paragraph(words(said)),))
     heads = tuple(Head(words(one)) for one in ("Statement", "In", "Not found in", "Could the other have reported it?", "Nearest passage there", "Passage"))
-    rows = tuple(_only_row(draft, Jump(f"o{k}", f"only in one {k}"), *one) for k, one in enumerate(found, 1) if k <= ROWS_SHOWN)
-    blocks: list[Block] = [Paragraph(words(intro)), Grid("Statements found in one article only", heads, rows, look="only")]
-    if len(found) > ROWS_SHOWN:
-        blocks.append(Paragraph(words(f"{len(found) - ROWS_SHOWN} more rows are not printed here; all {len(found)} stand in the table “only_in”."), "note"))
+    ranks: Counter[int] = Counter()
+    first: list[_Only] = []
+    rest: list[_Only] = []
+    for one in found:
+        ranks[one.here.place] += 1
+        (first if ranks[one.here.place] <= ONLY_SHOWN else rest).append(one)
+    numbered = [(Jump(f"o{k}", f"only in one {k}"), one) for k, one in enumerate((*first, *rest[:ROWS_SHOWN]), 1)]
+    rows = tuple(_only_row(draft, use, one) for use, one in numbered)
+    caption = f"Statements not found in another article, the {ONLY_SHOWN} most central of each article"
+    blocks: list[Block] = [*_only_notes(draft), Grid(caption, heads, rows[:len(first)], look="only")]
+    if rest:
+        left = [Paragraph(words(f"{len(rest) - ROWS_SHOWN} more rows are not printed here; all stand in the table “only_in”."), "note")]
+        further = Grid("Further statements, less central", heads, rows[len(first):], look="only")
+        blocks.append(Fold(f"{plural(len(rest), 'less central statement')} not found in another article", (further, *(left if len(rest) > ROWS_SHOWN else ()))))
     return Section("only", 8, "Only in one article", tuple(blocks))
+
+
+def _only_notes(draft: Draft) -> tuple[Block, ...]:
+    """What stands above the table: which pairs tell of different events, and what "not found" means."""
+    rows = draft.comparison.comparability
+    other = [one for one in rows if one.verdict in ("same-topic", "different")]
+    notes: list[Block] = []
+    if other:
+        named = listed([f"{draft.articles[draft.place(one.a)].letter} and {draft.articles[draft.place(one.b)].letter}" for one in other[:ONLY_SHOWN]])
+        whom = "These articles do" if len(other) == len(rows) else f"The articles {named}{' and other pairs' if len(other) > ONLY_SHOWN else ''} do"
+        said = f"{whom} not report the same event. A statement about the other event is no omission: nobody could expect it here."
+        notes.append(Paragraph((strong(said),)))
+    notes.append(Paragraph(words(
+        "“Not found” means that no passage of the other article is like enough; it may be told there in other words, and no reason for its absence is known. "
+        "Grey rows could not have been known to the other article, by the dates.")))
+    return tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """A statement of one article, with each article where it was not found."""
+
+    here: Shown
+    span: Span
+    rows: tuple[tuple[Shown, OnlyIn], ...]
+
+    @property
+    def central(self) -> float:
+        return max(row.central for _, row in self.rows)
+
+
+def _merged(draft: Draft) -> list[_Only]:
+    """Each statement once, by article, the most central of an article first."""
+    found: dict[tuple[int, Span], list[tuple[Shown, OnlyIn]]] = {}
+    for here, there, row in _all_only(draft):
+        found.setdefault((here.place, row.span), []).append((there, row))
+    made = [_Only(draft.articles[place], span, tuple(sorted(rows, key=lambda it: it[0].place))) for (place, span), rows in found.items()]
+    return sorted(made, key=lambda one: (one.here.place, -one.central, one.span))
 
 
 def _all_only(draft: Draft) -> Iterator[tuple[Shown, Shown, OnlyIn]]:
@@ -231,14 +153,25 @@ def _all_only(draft: Draft) -> Iterator[tuple[Shown, Shown, OnlyIn]]:
         yield from ((b, a, row) for row in one.only_b)
 
 
-def _only_row(draft: Draft, use: Jump, here: Shown, there: Shown, row: OnlyIn) -> Row:
-    nearest: Cell = one_cell(muted("none near"))
-    if row.nearest is not None:
-        nearest = one_cell(Badge(there.place), Text(" "), draft.register.cite(there.place, row.nearest, use))
-        nearest = (*nearest, (muted(f"likeness {row.score:.2f}"),))
-    return Row((one_cell(here.passage(row.span, quoted=False)), one_cell(Badge(here.place)), one_cell(Badge(there.place)),
-                one_cell(Text(COULD_KNOW[row.could_know])), nearest, one_cell(draft.register.cite(here.place, row.span, use))),
-               use.anchor, quiet=row.could_know is False)
+def _only_row(draft: Draft, use: Jump, one: _Only) -> Row:
+    many = len(one.rows) > 1
+    could: list[Line] = []
+    nearest: list[Line] = []
+    for there, row in one.rows:
+        lead: Line = (Badge(there.place), Text(" ")) if many else ()
+        could.append((*lead, Text(COULD_KNOW[row.could_know]), muted(f" {_why(row.reason)}") if row.reason else Text("")))
+        near: Line = (muted("none near"),) if row.nearest is None else (
+            draft.register.cite(there.place, row.nearest, use), muted(f" likeness {row.score:.2f}"))
+        nearest.append((Badge(there.place), Text(" "), *near))
+    return Row((one_cell(one.here.passage(one.span, quoted=False)), one_cell(Badge(one.here.place)),
+                (spaced([Badge(there.place) for there, _ in one.rows]),), tuple(could), tuple(nearest),
+                one_cell(draft.register.cite(one.here.place, one.span, use))),
+               use.anchor, quiet=all(row.could_know is False for _, row in one.rows))
+
+
+def _why(reason: str) -> str:
+    """The reason without what the heading says already."""
+    return sentence(reason.removeprefix("not found; "))
 
 
 def questions(draft: Draft) -> Section:

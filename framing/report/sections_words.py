@@ -176,7 +176,7 @@ def _category_figure(draft: Draft) -> Figure:
         if len(counts) > 2:  # two stand side by side, row by row; more would be long lists of noughts
             rows = tuple(row for row in rows if row[1]) or (("none found", ()),)
         said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
-        panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.outlet}", said, CountDrawing(shown.place, rows, most)))
+        panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.aside}", said, CountDrawing(shown.place, rows, most)))
     return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid is the article's own voice, hatched are words it credits to "
                   "somebody, pale ones stand inside quotation marks. Counts, not rates.", tuple(panels))
 
@@ -201,7 +201,7 @@ def _strip(shown: Shown) -> Panel:
     first = sum(tick < 1 / 3 for tick in ticks)
     said = (f"{plural(len(voices), 'stretch', 'stretches')} credited or quoted; {plural(len(ticks), 'word')} some readers find loaded, "
             f"{first} in the first third")
-    return Panel(f"positions-{shown.letter}", f"{shown.letter} {shown.outlet}", said, StripDrawing(shown.place, voices, ticks))
+    return Panel(f"positions-{shown.letter}", f"{shown.letter} {shown.aside}", said, StripDrawing(shown.place, voices, ticks))
 
 
 def tone(draft: Draft) -> Section:
@@ -217,7 +217,7 @@ def tone(draft: Draft) -> Section:
     voices = [voice for voice in ("own", "attributed", "quoted") if any(row.voice == voice for row in rows)]
     panels = tuple(panel for voice in voices if (panel := _tone_panel(draft, voice, targets, rows)))
     few = Paragraph(words(f"No target has the {MIN_SOLID} sentences in one voice that a direction needs; the sentences are listed."))
-    intro = ("From −1, unfavourable, to +1, favourable, as the wording of the sentences goes; the line is a 95% interval. Targets with fewer "
+    intro = ("From −1, unfavourable, to +1, favourable, as the wording of the sentences goes; the line is a 95\u00a0% interval. Targets with fewer "
              f"than {MIN_SOLID} sentences in a voice claim no direction and stand in the table alone. Tone is the least sure of all measures here.")
     grid = _tone_grid(draft, voices, targets)
     shown = Grid(grid.caption, grid.heads, grid.rows[:ROWS_SHOWN], look="tone")

@@ -52,10 +52,12 @@ _CONFIDENCE = Column("confidence", "number", "0 to 1, calibrated on development 
 
 
 def table_rows(comparison: Comparison) -> dict[str, Table]:
-    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, warnings, dropped."""
+    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, warnings,
+    dropped.
+    """
     made = (_attributions(comparison), _labels(comparison), _loaded_terms(comparison), _tone(comparison),
             _alignment(comparison), _only_in(comparison), _metrics(comparison), _differences(comparison),
-            _warnings(comparison), _dropped(comparison))
+            _speakers(comparison), _warnings(comparison), _dropped(comparison))
     return {table.name: table for table in made}
 
 
@@ -244,6 +246,30 @@ def _differences(comparison: Comparison) -> Table:
         (Column("clear", "boolean", "whether the interval leaves out 0"), lambda it: it.clear),
         (Column("reason", "string", "why no difference is given, where none is"), lambda it: it.reason))
     return _fill("differences", "How far the articles lie apart", makers, comparison.differences)
+
+
+def _counted(rows: tuple[tuple[str, int], ...]) -> str:
+    return "; ".join(f"{name} {n}" for name, n in rows)
+
+
+def _speakers(comparison: Comparison) -> Table:
+    ids = [annotation.id for annotation in comparison.annotations]
+    makers: tuple[_Maker, ...] = (
+        (Column("speaker", "string", "whom statements are credited to, one name over all articles"), lambda it: it[0].speaker),
+        (Column("source_type", "string", "kind of source"), lambda it: it[0].source_type),
+        (Column("side", "string", "given by the user, else unassigned"), lambda it: it[0].side),
+        (_ARTICLE, lambda it: ids[it[1]]),
+        (Column("items", "integer", "statements credited to the speaker in this article"), lambda it: it[0].items[it[1]]),
+        (Column("quoted_words", "integer", "words inside quotation marks"), lambda it: it[0].quoted_words[it[1]]),
+        (Column("attributed_words", "integer", "all words credited, quoted ones among them"), lambda it: it[0].attributed_words[it[1]]),
+        (Column("up_front", "integer", "statements in the headline, the dek or the first three body paragraphs"),
+         lambda it: it[0].up_front[it[1]] if it[0].up_front else 0),
+        (Column("only_here", "boolean", "whether no other article has the speaker"),
+         lambda it: it[0].items[it[1]] > 0 and sum(map(bool, it[0].items)) == 1),
+        (Column("verbs", "string", "dictionary forms of the cues with counts, separated by semicolons"), lambda it: _counted(it[0].verbs[it[1]])),
+        (Column("classes", "string", "classes of the cues with counts"), lambda it: _counted(it[0].classes[it[1]]) if it[0].classes else ""))
+    things = [(row, k) for row in comparison.speakers for k in range(len(ids))]
+    return _fill("speakers", "Who speaks in which article", makers, things)
 
 
 def _warnings(comparison: Comparison) -> Table:

@@ -22,6 +22,8 @@ from framing.report.view import Badge, Fold, Jump, Line, Page, Section, Text
 from framing.report.wording import VOICES
 
 FRAGMENT_BYTES: Final = 200_000  # a notebook with more in a cell becomes slow to save and to show
+_QUOTATION: Final = re.compile("(“[^”]*”)")
+_LONG_QUOTATION: Final = re.compile("“[^”]{60,}”")  # longer than a line of the page on a phone
 # Marks that a reader can switch off, with the words of the key; the class in the style sheet bears the same name.
 MARKS: Final = (("loaded", "word some readers find loaded"), ("label", "label that differs"), ("quoted", "quoted"),
                 ("attributed", "credited to somebody"), ("scare", "scare quotes"), ("shared", "words both passages share"))
@@ -34,9 +36,9 @@ def to_html(comparison: Comparison, *, date: str | None = None) -> str:
 
 def page_html(page: Page, *, drawn: Mapping[str, str] | None = None) -> str:
     """A page that was built already, as HTML. `drawn` are its charts, if they were drawn already."""
-    style = _style()
+    style = shared_style()
     drawings = {name: Markup(svg) for name, svg in (panel_svgs(page) if drawn is None else drawn).items()}  # ours, their texts escaped
-    return _environment().get_template("report.html.j2").render(
+    return environment().get_template("report.html.j2").render(
         page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES, hues=HUES)
 
 
@@ -66,20 +68,41 @@ def style_hash(style: str) -> str:
 
 
 @cache
-def _style() -> str:
+def shared_style() -> str:
+    """The style sheet of reports and their index, on one line."""
     text = files("framing.report").joinpath("templates", "report.css").read_text(encoding="utf-8")
     return re.sub(r"\n+", "", text)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates with every text escaped at output; an undefined name is an error."""
     made = Environment(loader=PackageLoader("framing.report", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=False,
                        keep_trailing_newline=True)
     made.filters["kind"] = lambda it: type(it).__name__
     made.filters["plain"] = plain
+    made.filters["clauses"] = clauses
     made.filters["grouped"] = grouped
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return made
+
+
+def clauses(sentence: str) -> list[list[tuple[str, bool]]]:
+    """A finding for the eye: where it quotes long passages, each clause on a line of its own, as (words, whether they are quoted).
+
+    The words stay the same; a finding without a long quotation is one line.
+    """
+    if not _LONG_QUOTATION.search(sentence):
+        return [[(sentence, False)]]
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for piece in _QUOTATION.split(sentence):
+        if _QUOTATION.fullmatch(piece):
+            lines[-1].append((piece, bool(_LONG_QUOTATION.fullmatch(piece))))
+            continue
+        first, *more = re.split(r"(?<=;) ", piece)
+        lines[-1].append((first, False))
+        lines += [[(one, False)] for one in more]
+    return lines
 
 
 def plain(line: Line, letters: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from framing.model.comparison import Comparability, Comparison
 from framing.model.findings import Attribution, Label, LoadedTerm, Tone
 from framing.model.pairing import Pairing, Reason, StoryPair
 from framing.report.escape import json_text
+from framing.report.title import report_title
 
 Record = dict[str, Any]
 
@@ -97,6 +98,7 @@ def comparison_record(comparison: Comparison) -> Record:
     ids = [article.id for article in articles]
     return {
         "schema": COMPARISON,
+        "title": report_title(comparison),
         "banner": comparison.banner,
         "settings": dict(comparison.settings),
         "inputs": [{"id": one.id, "name": one.name, "sha256": one.sha256, "bytes": one.n_bytes, "encoding": one.encoding,
@@ -208,5 +210,7 @@ def _speaker(comparison: Comparison, k: int) -> Record:
     return {"speaker": row.speaker, "source_type": row.source_type, "side": row.side,
             "articles": [{"article": ids[j], "quoted_words": row.quoted_words[j],
                           "attributed_words": row.attributed_words[j], "items": row.items[j],
-                          "verbs": [{"verb": verb, "n": n} for verb, n in row.verbs[j]]} for j in range(len(ids))],
+                          "verbs": [{"verb": verb, "n": n} for verb, n in row.verbs[j]],
+                          "classes": [{"class": name, "n": n} for name, n in (row.classes[j] if row.classes else ())],
+                          "up_front": row.up_front[j] if row.up_front else 0} for j in range(len(ids))],
             "evidence": [{"article": ids[at.article], "start": at.span.start, "end": at.span.end} for at in row.evidence]}

@@ -50,8 +50,9 @@ def page_markdown(page: Page) -> str:
     parts = [f"# {markdown(page.title)}", f"*{markdown(page.kicker)}*", f"> **What this report cannot tell.** {markdown(page.forewarning)}"]
     if page.banner:
         parts.append(f"**{markdown(page.banner)}**")
-    parts += [f"- **{page.letters[card.article]}** {markdown(card.outlet)}: {markdown(card.headline)} ({markdown(', '.join(card.facts))})"
-              for card in page.cards]
+    for card in page.cards:
+        named = f"{card.outlet}, {card.file}" if card.file else card.outlet
+        parts.append(f"- **{page.letters[card.article]}** {markdown(named)}: {markdown(card.headline)} ({markdown(', '.join(card.facts))})")
     for section in page.sections:
         title = f"Can they be compared? {section.title}" if section.number == 0 else section.title
         parts.append(f"## {section.number}. {markdown(title)}")

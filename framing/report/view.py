@@ -333,12 +333,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article at the head of the report."""
+    """An article at the head of the report. `file` is its name where no outlet is known, else empty."""
 
     article: int
     outlet: str
     headline: str
     facts: tuple[str, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,13 @@ VERDICT_WORDS: Final[dict[str, str]] = {
 }
 VERDICT_ORDER: Final = ("different", "near-duplicate", "same-topic", "same-event")  # the most cautious first
 
+# Class of a cue -> what it does to the statement, in plain words; "" for verbs that only hand it on.
+CUES: Final[dict[str, str]] = {
+    "neutral": "", "structuring": "", "none": "", "assertive": "asserting", "factive": "taking as fact", "conceding": "conceding", "doubting": "doubting",
+    "discrediting": "discrediting", "accusing": "accusing", "denying": "denying", "directive": "demanding or promising", "emotive": "with feeling",
+    "hedged": "hedging", "mental": "thinking", "stance": "taking a stance",
+}
+
 STRENGTHS: Final[dict[str, int]] = {"strong": 3, "moderate": 2, "weak": 1}
 
 RELATIONS: Final[dict[str, str]] = {
@@ -85,7 +92,7 @@ RELATIONS: Final[dict[str, str]] = {
 }
 
 COULD_KNOW: Final[dict[bool | None, str]] = {
-    True: "Yes, by the dates", False: "No: later than the other article", None: "Not known: the dates do not tell",
+    True: "Yes, by the dates", False: "No", None: "Not known: the dates do not tell",
 }
 
 SECTIONS: Final = (

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from framing.errors import OutputError
 from framing.model.comparison import Comparison
@@ -17,12 +17,14 @@ from framing.report.charts import files_of
 from framing.report.page import build_page
 from framing.report.to_csv import to_csv
 from framing.report.to_html import page_html
+from framing.report.to_index import Entry, index_html
 from framing.report.to_json import COMPARISON, to_json
 from framing.report.to_markdown import page_markdown
 from framing.report.to_pdf import to_pdf
 
 FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts")
 DEFAULT: Final = ("html", "md", "json", "csv")  # charts come with html; PDF needs more than Python
+INDEX: Final = "index.html"
 MARKER: Final = "report.json"  # always written: it says that the folder is ours, and holds all that the report says
 
 
@@ -44,6 +46,32 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
     made = render(comparison, formats=formats, date=report_date())
     old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
     return _write_all(folder, made, old)
+
+
+def write_index(folder: Path) -> Path:
+    """Writes `index.html`, the list of the reports in the folders of this one, by name, and returns its path.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        inside = sorted(one for one in folder.iterdir() if one.is_dir() and not one.is_symlink() and (one / "report.html").is_file())
+    except OSError as problem:
+        raise OutputError(f"{folder}: cannot be read: {problem.strerror or problem}") from problem
+    entries = [entry for one in inside if (entry := _entry(one)) is not None]
+    (written,) = _write_all(folder, {INDEX: index_html(entries).encode()}, [])
+    return written
+
+
+def _entry(folder: Path) -> Entry | None:
+    """What the index says of a report, None where the folder holds none of ours."""
+    found = _read_marker(folder)
+    if found is None:
+        return None
+    findings = found["findings"]
+    first = findings[0] if findings else {"sentence": "", "strength": ""}
+    return Entry(folder.name, found.get("title", folder.name), tuple(one["verdict"] for one in found["comparability"]), first["sentence"],
+                 first["strength"], len(findings))
 
 
 def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None) -> dict[str, bytes]:
@@ -79,23 +107,31 @@ def report_date() -> str | None:
 
 def _check_folder(folder: Path, force: bool) -> bool:
     """Whether an earlier report lies in the folder; refuses one that is not ours."""
-    if not folder.exists():
-        return False
-    if not folder.is_dir():
-        raise OutputError(f"{folder}: is a file; name a folder")
-    ours = _is_ours(folder)
-    if not ours and not force and any(folder.iterdir()):
+    try:
+        if not folder.exists():
+            return False
+        if not folder.is_dir():
+            raise OutputError(f"{folder}: is a file; name a folder")
+        ours, empty = _is_ours(folder), not any(folder.iterdir())
+    except OSError as problem:
+        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
+    if not ours and not force and not empty:
         raise OutputError(f"{folder}: is not empty and holds no earlier report; choose another folder, or --force")
     return ours
 
 
 def _is_ours(folder: Path) -> bool:
+    return _read_marker(folder) is not None
+
+
+def _read_marker(folder: Path) -> dict[str, Any] | None:
+    """The folder's report.json, None where it is not there or not ours."""
     try:
         with (folder / MARKER).open(encoding="utf-8") as file:
             found = json.load(file)
     except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and found.get("schema") == COMPARISON
+        return None
+    return found if isinstance(found, dict) and found.get("schema") == COMPARISON else None
 
 
 def _written_before(folder: Path) -> list[str]:
@@ -110,9 +146,12 @@ def _written_before(folder: Path) -> list[str]:
 
 def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
     waiting: list[tuple[Path, Path]] = []
+    new: list[Path] = []
+    done = False
     try:
         for name, data in sorted(files.items()):
             target = folder / name
+            new += [one for one in (target.parent, *target.parent.parents) if not one.exists()]
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.parent != folder and target.parent.is_symlink():
                 raise OutputError(f"{target.parent}: is a link; the report would land outside its folder")
@@ -121,26 +160,31 @@ def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) ->
             written.replace(target)
         for path in old:
             path.unlink(missing_ok=True)
+        done = True
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     finally:
         for written, _ in waiting:
             with contextlib.suppress(OSError):
                 written.unlink(missing_ok=True)
+        for made in () if done else sorted(new, reverse=True):  # empty folders left there would be taken for somebody's own
+            with contextlib.suppress(OSError):
+                made.rmdir()
     return sorted(folder / name for name in files)
 
 
 def _write_beside(target: Path, data: bytes) -> Path:
     """The data on disk in a new file in the target's folder, under another name."""
     handle, name = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
-    path = Path(name)
+    path, whole = Path(name), False
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         path.chmod(0o644)  # mkstemp makes it readable to its owner alone
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+        whole = True
+    finally:  # Ctrl-C too
+        if not whole:
+            path.unlink(missing_ok=True)
     return path

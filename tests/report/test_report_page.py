@@ -107,7 +107,7 @@ def test_an_exhibit_tells_its_place_and_who_uses_it():
     assert "".join(run.text for run in mob.passage.runs) == sentence
     # line 15 of the text; the headline, the standfirst, 1 + 2 sentences, the caption, then this: the 7th
     assert mob.place == f"line 15, sentence 7, characters {start}–{start + len(sentence)}"
-    assert [use.text for use in mob.uses] == ["finding 2", "labels 1", "loaded words 3", "loaded words 4", "tone 1", "pair 3", "only in one 1"]
+    assert [use.text for use in mob.uses] == ["finding 2", "labels 1", "loaded words 3", "loaded words 4", "tone 1", "pair 3", "only in one 3"]
 
 
 def test_a_word_that_is_quoted_is_never_shown_in_own_voice():
@@ -153,7 +153,7 @@ def test_pairs_are_the_surest_first_and_capped_with_a_notice():
 
 @pytest.mark.parametrize(("metric", "words"), [
     (build.metric("loaded_terms_per_thousand", "a", 41.23, 5, 121, low=15, high=74, unit="per 1,000 words"), ("41.2", "5 in 121 own-voice words", "15.0 to 74.0")),
-    (build.metric("words_quoted", "a", 0.094, 17, 180, low=0.03, high=0.16, voice="all", unit="share"), ("9%", "17 of 180", "3% to 16%")),
+    (build.metric("words_quoted", "a", 0.094, 17, 180, low=0.03, high=0.16, voice="all", unit="share"), ("9\u00a0%", "17 of 180", "3\u00a0% to 16\u00a0%")),
     (build.metric("tone", "a", -0.456, 4, 4, low=-0.9, high=0.0, unit="mean of -1, 0, 1"), ("−0.46", "n = 4", "−0.90 to 0.00")),
     (build.metric("named_people_quoted", "a", 3.0, 3, 3, voice="all", unit="count"), ("3", "", "")),
     (build.metric("loaded_terms_per_thousand", "a", None, 2, 90, unit="per 1,000 words"), ("too little text", "2 in 90 own-voice words", ""))])
@@ -163,7 +163,7 @@ def test_a_number_comes_with_base_and_interval_or_says_too_little(metric, words)
 
 def test_small_words_for_numbers():
     assert [signed(one) for one in (-0.5, 0.004, 0.5)] == ["−0.50", "0.00", "+0.50"]
-    assert per_cent(0.834) == "83%"
+    assert per_cent(0.834) == "83\u00a0%"
     assert [plural(1, "word"), plural(1200, "word"), plural(2, "stretch", "stretches")] == ["1 word", "1,200 words", "2 stretches"]
     assert [date_words(one) for one in ("2019-05-03", "2019-05-03T10:00:00Z", "May 2019", "2019-13-03")] == [
         "3 May 2019", "3 May 2019", "May 2019", "2019-13-03"]
