@@ -156,6 +156,12 @@ def _check(documents: Sequence[Document], judged: Sequence[StoryPair], settings:
     return f"These articles report different events. The comparison was forced: {problem}."
 
 
+def _notices_of_pairs(documents: Sequence[Document], judged: Sequence[StoryPair]) -> tuple[Notice, ...]:
+    """A remark for each two articles that are nearly one text."""
+    return tuple(Notice("near-duplicate", f"{a.article.id} and {b.article.id} are nearly the same text: treat them as one source")
+                 for (a, b), one in zip(combinations(documents, 2), judged, strict=True) if one.verdict == "near-duplicate")
+
+
 def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None = None, *,
             failures: Sequence[Failure] = ()) -> Comparison:
     """The main job: 2 to 20 articles compared.
@@ -166,8 +172,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
     """
     settings = settings or Settings()
     if not 2 <= len(articles) <= MOST_ARTICLES:
-        left = "".join(f"; left out: {one.name} ({one.problem})" for one in failures)
-        raise FramingError(f"a comparison needs 2 to {MOST_ARTICLES} articles, not {len(articles)}{left}")
+        raise FramingError(f"a comparison needs 2 to {MOST_ARTICLES} articles, not {len(articles)}")
     settings.progress("reading zones and stories")
     documents = clean(articles)
     empty = [one.article.name for one in documents if _body_words(one) < NO_ARTICLE]
@@ -186,7 +191,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
     settings.progress("comparing")
     return build_comparison(Facts(
         tuple(annotations), stories, pairing, judged, tuple(_days_apart(a, b) for a, b in combinations(documents, 2)), alignments,
-        _settings_rows(articles, settings), _versions(tools), tuple(failures), (), banner, settings.seed))
+        _settings_rows(articles, settings), _versions(tools), tuple(failures), _notices_of_pairs(documents, judged), banner, settings.seed))
 
 
 def _settings_rows(articles: Sequence[Article], settings: Settings) -> tuple[tuple[str, str], ...]:

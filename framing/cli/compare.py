@@ -20,9 +20,10 @@ from framing.cli.console import (
     read_inputs,
     remark,
 )
+from framing.errors import FramingError
 
 if TYPE_CHECKING:
-    from framing.load import Overrides
+    from framing.load import Loaded, Overrides
     from framing.model.comparison import Comparison
 
 FORMATS = ("html", "md", "json", "csv", "pdf", "charts")
@@ -45,7 +46,7 @@ def parse_overrides(inputs: Sequence[str], outlets: Sequence[str], dates: Sequen
     """Outlets and dates given on the command line: "NAME" for the articles in order, or "article=NAME" for one.
 
     Raises:
-        typer.BadParameter: more values than inputs.
+        typer.BadParameter: more values than inputs, an empty value, or a date that cannot be read.
     """
     from framing.load import Given, Overrides
 
@@ -56,8 +57,29 @@ def parse_overrides(inputs: Sequence[str], outlets: Sequence[str], dates: Sequen
         for k, value in enumerate(values):
             name, mark, rest = value.partition("=")
             key, said = (name, rest) if mark else (inputs[k], value)
+            if not said.strip() or not key:
+                raise typer.BadParameter(f"--{option} {value!r}: give a value, or ARTICLE=VALUE")
             rows.append((key, Given(outlet=said) if option == "outlet" else Given(date=said)))
+    for _, given in rows:
+        try:
+            given.facts("option")
+        except FramingError as problem:
+            raise typer.BadParameter(f"--date: {problem}") from problem
     return Overrides(articles=tuple(rows))
+
+
+def check_named(loaded: Loaded, inputs: Sequence[str], overrides: Overrides) -> None:
+    """See that each article that an option names is there: a misspelt name would otherwise be lost in silence.
+
+    Raises:
+        typer.BadParameter: no input and no article goes by that name.
+    """
+    names = {*inputs, *(Path(given).name for given in inputs), *(Path(given).stem for given in inputs)}
+    for article in loaded.articles:
+        names |= {article.id, article.name, Path(article.name).stem}
+    for key, _ in overrides.articles:
+        if key not in names and Path(key).name not in names:
+            raise typer.BadParameter(f"{key}: no article of that name; there are {', '.join(one.name for one in loaded.articles)}")
 
 
 def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> None:
@@ -80,6 +102,8 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
         FramingError: the articles cannot be compared, or the report cannot be written.
     """
     loaded = read_inputs(inputs, zones, overrides)
+    if overrides is not None:
+        check_named(loaded, inputs, overrides)
     with progress("loading the language model") as say:
         from framing import pipeline
         from framing.report.to_json import to_json
@@ -109,7 +133,7 @@ def register(app: typer.Typer) -> None:
         outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="In the articles' order, or ARTICLE=NAME.")] = None,
         date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="Of publication, the same way: 2019-05-03.")] = None,
         lexicon: Lexicons = None,
-        seed: Annotated[int, typer.Option("--seed", metavar="N", help="For intervals made by resampling.")] = 7,
+        seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="For intervals made by resampling.")] = 7,
         force: Annotated[bool, typer.Option("--force", help="Compare different events too, with a banner; overwrite DIR.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="Print report.json instead of writing files.")] = False,
         strict: Strict = False,

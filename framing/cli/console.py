@@ -21,7 +21,7 @@ from framing.errors import OutputError
 if TYPE_CHECKING:
     from framing.load import Loaded, Overrides
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Zones(StrEnum):
@@ -51,8 +51,8 @@ Lexicons = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="FILE"
 
 
 def shown(text: str) -> str:
-    """A message with its control and direction characters made visible, so that no input can move the terminal's cursor."""
-    return _CONTROL.sub(lambda mark: f"\\x{ord(mark.group()):02x}", text)
+    """A message on one line, its control and direction characters made visible, so that no input can move the terminal's cursor."""
+    return _CONTROL.sub(lambda mark: f"\\x{ord(mark.group()):02x}" if mark.group() < "\u0100" else f"\\u{ord(mark.group()):04x}", text)
 
 
 def remark(message: str) -> None:
@@ -92,16 +92,35 @@ def write_text(target: str, parts: Iterator[str] | Sequence[str]) -> None:
             sys.stdout.write(part)
         sys.stdout.flush()
         return
-    path = Path(target)
+    if not target:
+        raise OutputError("--output: an empty name; name a file, or - for standard output")
+    path = Path(os.path.realpath(target))  # a link stays a link: what it points to is written
+    if path.is_relative_to("/dev") or path.is_relative_to("/proc") or (path.exists() and not path.is_file() and not path.is_dir()):
+        _write_straight(target, parts)
+    else:
+        _write_whole(target, path, parts)
+
+
+def _write_straight(target: str, parts: Iterator[str] | Sequence[str]) -> None:
+    """Into a device or a pipe, which no file may replace: /dev/null has to stay what it is."""
+    try:
+        with Path(target).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(parts)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{target}: cannot write ({error.strerror or error})") from error
+
+
+def _write_whole(target: str, path: Path, parts: Iterator[str] | Sequence[str]) -> None:
     handle, name = -1, ""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            for part in parts:
-                file.write(part)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(name).replace(path)
     except OSError as error:
         raise OutputError(f"{target}: cannot write ({error.strerror or error})") from error
@@ -126,6 +145,8 @@ def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None
 
     if "-" in inputs and sys.stdin.isatty():
         fail("standard input is a terminal; give a file, or pipe text in", 2)
+    if inputs.count("-") > 1:
+        fail("standard input can be read once; give - once", 2)
     loaded = load_articles(inputs, zones=zones.value, overrides=overrides or Overrides(), stdin=sys.stdin.buffer)
     for failure in loaded.failures:
         print(f"framing: {shown(failure.problem)}", file=sys.stderr)

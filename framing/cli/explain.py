@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli.console import TERMINAL, Lexicons, Quiet, Zones, ZonesOption, progress, read_inputs
+from framing.cli.console import TERMINAL, Lexicons, Quiet, Zones, ZonesOption, progress, read_inputs, shown
 from framing.errors import FramingError
 from framing.model.article import Span
 
@@ -23,7 +23,7 @@ def find_spans(text: str, at: str | None, find: str | None) -> list[Span]:
         FramingError: no such place in the text.
     """
     if at is not None:
-        match = re.fullmatch(r"(\d+)(?::(\d+))?", at)
+        match = re.fullmatch(r"([0-9]{1,12})(?::([0-9]{1,12}))?", at)
         if match is None:
             raise FramingError(f"--at {at}: give a character's number, or START:END")
         start = int(match.group(1))
@@ -84,13 +84,13 @@ def print_explanation(record: dict[str, Any]) -> None:
                 print(f"{key}:")
                 for name, said in row.items():
                     if said not in (None, [], ""):
-                        print(f"  {name}: {said}")
+                        print(shown(f"  {name}: {said}"))
         elif isinstance(value, dict):
             print(f"{key}:")
             for name, said in value.items():
-                print(f"  {name}: {said}")
+                print(shown(f"  {name}: {said}"))
         else:
-            print(f"{key}: {value}")
+            print(shown(f"{key}: {value}"))
 
 
 def register(app: typer.Typer) -> None:
@@ -112,6 +112,8 @@ def register(app: typer.Typer) -> None:
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
         loaded = read_inputs([article], zones)
+        if len(loaded.articles) > 1:
+            raise FramingError(f"{article}: holds {len(loaded.articles)} articles; explain looks at one")
         spans = find_spans(loaded.articles[0].text, at, find)
         with progress("loading the language model"):
             from framing import pipeline

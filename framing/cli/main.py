@@ -10,7 +10,7 @@ import typer
 
 from framing.cli import align, annotate, compare, demo, doctor, explain, lexicon, pair
 from framing.cli.console import TERMINAL, shown
-from framing.errors import FramingError
+from framing.errors import FramingError, LexiconError
 from framing.version import __version__
 
 _HELP = """Compare how news outlets tell the same event: who speaks, what is missing, what each
@@ -50,10 +50,16 @@ def options(
     TERMINAL.quiet, TERMINAL.debug, TERMINAL.colour = quiet, debug, not no_color
 
 
+def _drop_output() -> None:
+    """Let what is still unwritten go nowhere, or Python would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def run() -> None:
     """Entry point: 0 done, 1 could not be done, 2 wrong usage, 3 done with inputs skipped, 130 on Ctrl-C."""
     try:
         status = app(standalone_mode=False)
+        sys.stdout.flush()
     except ClickError as error:
         error.show()  # type: ignore[attr-defined]
         status = 2 if isinstance(error, UsageError) else 1
@@ -65,10 +71,17 @@ def run() -> None:
     except FramingError as error:
         if TERMINAL.debug:
             raise
-        print(f"framing: {shown(str(error))}", file=sys.stderr)
+        for problem in error.problems if isinstance(error, LexiconError) else (str(error),):
+            print(f"framing: {shown(problem)}", file=sys.stderr)
         status = 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: leave without a complaint
+        _drop_output()  # the reader has gone: leave without a complaint
         status = 141
+    except OSError as error:  # standard output on a full disk, a folder taken away under our feet
+        if TERMINAL.debug:
+            raise
+        print(f"framing: {shown(str(error.filename or 'output'))}: {error.strerror or error}", file=sys.stderr)
+        _drop_output()
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from framing.errors import ArticleError
 from framing.load.config import NOTHING_GIVEN, Given, Overrides, folder_overrides
+from framing.load.decode import HALF_PAIR
 from framing.load.discover import find_files, kind_of
 from framing.load.draft import Draft, Facts
 from framing.load.metadata import facts_of_text
@@ -64,7 +65,7 @@ def _read_inputs(inputs: Sequence[str | Path], stdin: BinaryIO | None, failures:
     """Each file with its drafts; what cannot be read is added to `failures`."""
     for given in inputs:
         try:
-            paths = [None] if str(given) == "-" else find_files(Path(given))
+            paths = [None] if str(given) == "-" else find_files(_path(given))
         except ArticleError as problem:
             failures.append(Failure(str(given), str(problem)))
             continue
@@ -83,6 +84,12 @@ def _read_inputs(inputs: Sequence[str | Path], stdin: BinaryIO | None, failures:
             except ArticleError as problem:
                 failures.append(Failure(name, str(problem)))
             yield path, drafts
+
+
+def _path(given: str | Path) -> Path:
+    if not str(given):
+        raise ArticleError(".", "an input without a name")  # Path("") would be the working folder
+    return Path(given)
 
 
 def _bytes_of(path: Path | None, stdin: BinaryIO | None) -> bytes:
@@ -139,22 +146,34 @@ def _single(kind: str, raw: bytes, place: str) -> Draft:
 
 def _article(draft: Draft, path: Path | None, zones: ZonesMode, overrides: Overrides, config: Overrides) -> Article:
     """The article of a draft, with facts settled: options over configuration over page or record over text."""
-    stem = path.stem if path is not None else "stdin"
+    stem = _readable(path.stem) if path is not None else "stdin"
     identity = draft.id if draft.id is not None else stem
     names = (identity, draft.place) if draft.id is not None or path is None else (identity, draft.place, path.name, stem)
     option, said = overrides.of(*names), config.of(*names)
     from_text, notices = facts_of_text(draft.text, stem if draft.id is None else "")
     facts = option.facts("option").over(said.facts("config")).over(draft.facts).over(from_text)
-    facts = facts.over(Facts(language=language_of(draft.text)))
+    facts, mended = _whole(facts.over(Facts(language=language_of(draft.text))))
     excerpt = _first(option, said, "excerpt")
     cut = cut_notice(draft.text) if excerpt is None else None
     return Article(
-        id=identity, text=draft.text, name=path.name if path is not None and draft.id is None else draft.place,
+        id=identity, text=draft.text, name=_readable(path.name if path is not None and draft.id is None else draft.place),
         sha256=hashlib.sha256(draft.raw).hexdigest(), n_bytes=len(draft.raw), encoding=draft.encoding, media_type=draft.media_type,
         title=facts.title, outlet=facts.outlet, published=facts.published, byline=facts.byline, genre=facts.genre, url=facts.url,
         language=facts.language, zones=zones, hints=draft.hints if zones == "detect" else (), targets=draft.targets,
         excerpt=cut is not None if excerpt is None else bool(excerpt), side=_first(option, said, "side"),
-        notices=(*draft.notices, *_still_true(notices, facts), *remarks_on(draft.text), *((cut,) if cut else ())))
+        notices=(*draft.notices, *mended, *_still_true(notices, facts), *remarks_on(draft.text), *((cut,) if cut else ())))
+
+
+def _readable(name: str) -> str:
+    """A file's name that can be written: bytes that are no UTF-8 reach Python as half surrogate pairs, and no report can hold those."""
+    return HALF_PAIR.sub(lambda byte: f"\\x{ord(byte.group()) & 0xFF:02x}", name)
+
+
+def _whole(facts: Facts) -> tuple[Facts, tuple[Notice, ...]]:
+    """Facts with halves of surrogate pairs shown as U+FFFD, and a remark for each that held one."""
+    odd = {one.name: known for one in fields(facts) if (known := getattr(facts, one.name)) is not None and HALF_PAIR.search(known.value)}
+    notices = tuple(Notice("broken-characters", f"the {name} holds half of a surrogate pair, shown as U+FFFD") for name in odd)
+    return replace(facts, **{name: replace(known, value=HALF_PAIR.sub("\ufffd", known.value)) for name, known in odd.items()}), notices
 
 
 def _first(option: Given, said: Given, name: str) -> Any:

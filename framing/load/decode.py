@@ -19,6 +19,10 @@ _GUESS_FROM: Final = 200_000  # bytes shown to the guesser, which reads only 15 
 # UTF-8 bytes once read as Windows-1252 leave these pairs, which honest text does not hold.
 _MOJIBAKE: Final = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]")
 _SYMBOL_BYTES: Final = re.compile(rb"[\x80-\x9f]")
+# Half of a surrogate pair: no character, and no file can hold it in UTF-8.
+HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
+# Python codecs that are no encodings of a page.
+_NO_ENCODINGS: Final = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"})
 _REPAIR_LINES: Final = 5_000  # ftfy reads 2 MB/s: past this many spoilt lines we only say so
 
 
@@ -89,6 +93,8 @@ def _declared(raw: bytes) -> str | None:
     try:
         name = codecs.lookup(found.group(1).decode("ascii").lower()).name
     except LookupError:
+        return None
+    if name.replace("-", "_") in _NO_ENCODINGS or name in _NO_ENCODINGS:
         return None
     return "cp1252" if name in {"iso8859-1", "ascii"} else name
 

@@ -25,6 +25,8 @@ def find_files(given: Path) -> list[Path]:
     Raises:
         ArticleError: there is no such file (with the likeliest one meant), or the folder holds no articles.
     """
+    if given.is_symlink() and not given.exists():
+        raise ArticleError(given, "a link to a file that is not there")
     if given.is_dir():
         found = _in_folder(given)
         if not found:
@@ -34,6 +36,8 @@ def find_files(given: Path) -> list[Path]:
         raise ArticleError(given, "addresses are not fetched; save the page as .html and give that file")
     if not given.exists():
         raise ArticleError(given, "no such file" + _did_you_mean(given))
+    if given.is_char_device() or given.is_block_device():
+        raise ArticleError(given, "a device, not a file")  # /dev/zero never ends
     return [given]
 
 

@@ -55,7 +55,7 @@ def _json_articles(root: Any) -> Iterator[dict[str, Any]]:
         if "ld+json" in (script.get("type") or "") and script.text and len(script.text) < _LONGEST_JSON:
             try:
                 waiting = [json.loads(script.text, strict=False)]
-            except (json.JSONDecodeError, RecursionError):
+            except (ValueError, RecursionError):
                 continue
             while waiting:
                 one = waiting.pop()

@@ -21,6 +21,8 @@ _PAYWALL: Final = re.compile(r"\b(?:subscribe|sign in|log in|register|sign up|be
                              r"|\bto continue reading\b[^\n]{0,60}|\b(?:this|the (?:full|rest of (?:this|the))) (?:article|story|content) is (?:for|only available to|available (?:only )?to|reserved for) (?:our )?(?:subscribers|members)\b"
                              r"|\bread the (?:full|whole) (?:article|story) (?:at|on|in|here)\b[^\n]{0,40}", re.IGNORECASE)
 _PARAGRAPH: Final = 200  # characters: below a paywall stand buttons and links, no paragraphs
+_FOREIGN_SHARE: Final = 0.5  # of the letters: other scripts may write no spaces, so that words tell nothing
+_LEAST_LETTERS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 
 
@@ -75,7 +77,18 @@ def english_share(text: str) -> tuple[float, int]:
     return sum(word in _ENGLISH for word in words) / max(1, len(words)), len(words)
 
 
+def _other_script(text: str) -> float:
+    """Share of letters beyond the Latin blocks among the first letters; 0 where there are too few to tell."""
+    if text.isascii():
+        return 0.0
+    letters = [letter for letter in text[:5 * _SAMPLE] if letter.isalpha()]
+    return sum(letter > "\u024f" for letter in letters) / len(letters) if len(letters) >= _LEAST_LETTERS else 0.0
+
+
 def _not_english(text: str) -> Notice | None:
+    foreign = _other_script(text)
+    if foreign >= _FOREIGN_SHARE:
+        return Notice("not-english", f"not English: {foreign:.0%} of its letters are not Latin (sure to 0.99); the measures are made for English")
     share, n_words = english_share(text)
     if n_words < _LEAST_WORDS or share >= _ENGLISH_SHARE:
         return None

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from framing.errors import ArticleError
 from framing.load.dates import ambiguous_date, find_date
-from framing.load.decode import decode, has_mojibake
+from framing.load.decode import HALF_PAIR, decode, has_mojibake
 from framing.load.draft import Draft, Facts
 from framing.model.article import Failure, Known, Notice, Span, TargetMention
 
@@ -36,8 +36,8 @@ def read_jsonl(raw: bytes, place: str) -> Iterator[Read]:
 def _json_line(line: str, place: str, encoding: str) -> Read:
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as problem:
-        return Failure(place, f"{place}: not valid JSON ({getattr(problem, 'msg', 'nested too deeply')})")
+    except (ValueError, RecursionError) as problem:  # ValueError alone: a number of more digits than Python reads
+        return Failure(place, f"{place}: not valid JSON ({getattr(problem, 'msg', 'nested too deeply, or a number too long')})")
     if not isinstance(record, dict):
         return Failure(place, f"{place}: a record must be a JSON object with id and text")
     return _record(record, line, place, encoding, "application/jsonl")
@@ -74,7 +74,7 @@ def _csv_row(names: list[str], row: list[str], number: int, place: str, encoding
     if isinstance(record.get("targets"), str):
         try:
             record["targets"] = json.loads(record["targets"])
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             return Failure(place, f"{place}: the targets column must hold a JSON list")
     return _record(record, record.get("text", ""), place, encoding, "text/csv")
 
@@ -92,11 +92,12 @@ def read_parquet(raw: bytes, place: str) -> Iterator[Read]:
         raise ArticleError(place, 'reading Parquet needs pyarrow; install it with: pip install "framing-compare[parquet]"') from problem
     try:
         table = parquet.read_table(io.BytesIO(raw))
+        rows = table.to_pylist()
     except (pyarrow.ArrowException, OSError, ValueError) as problem:
         raise ArticleError(place, f"not a readable Parquet file ({str(problem).splitlines()[0]})") from problem
     if "text" not in table.column_names:
         raise ArticleError(place, f"no column named text; the columns are {', '.join(table.column_names)}")
-    for number, row in enumerate(table.to_pylist(), 1):
+    for number, row in enumerate(rows, 1):
         record = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items() if value is not None}
         record.setdefault("id", str(number))
         yield _record(record, str(record.get("text", "")), f"{place}:{number}", "utf-8", "application/vnd.apache.parquet")
@@ -107,9 +108,10 @@ def _record(record: Mapping[str, Any], line: str, place: str, encoding: str, med
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return Failure(place, f"{place}: " + ("text is empty" if isinstance(text, str) else "no text field that holds a string"))
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        return Failure(place, f"{place}: text holds half of a surrogate pair; was it cut in the middle of an emoji?")
     identity = record.get("id")
+    for name, value in (("text", text), ("id", identity)):
+        if isinstance(value, str) and HALF_PAIR.search(value):
+            return Failure(place, f"{place}: {name} holds half of a surrogate pair; was it cut in the middle of an emoji?")
     if isinstance(identity, bool) or not isinstance(identity, str | int) or str(identity) == "":
         return Failure(place, f"{place}: no id field that holds a string or a whole number")
     targets = _targets(record.get("targets"), text)
@@ -146,7 +148,7 @@ def _targets(given: object, text: str) -> tuple[TargetMention, ...] | str:
     found = []
     for one in given:
         match one:
-            case {"name": str(name), "start": int(start), "end": int(end)} if 0 <= start < end <= len(text):
+            case {"name": str(name), "start": int(start), "end": int(end)} if 0 <= start < end <= len(text) and not HALF_PAIR.search(name):
                 found.append(TargetMention(name, Span(start, end)))
             case _:
                 return f"a target must be {{name, start, end}} with offsets inside text, not {json.dumps(one, default=str)[:80]}"

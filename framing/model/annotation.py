@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from framing.model.article import Notice, Span
@@ -27,17 +28,15 @@ class Reading:
 
     def voice_at(self, span: Span) -> tuple[Voice, str | None]:
         """Voice of a span and the speaker it is given to: that of the innermost voice span over its first letter; own, None by default."""
-        for voiced in self.voices:
-            if voiced.span.start <= span.start < voiced.span.end:
-                return voiced.voice, voiced.speaker
+        k = bisect_right(self.voices, span.start, key=lambda one: one.span.start) - 1  # in order, none overlapping
+        if k >= 0 and span.start < self.voices[k].span.end:
+            return self.voices[k].voice, self.voices[k].speaker
         return "own", None
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a code point."""
-        for sentence in self.document.sentences:
-            if sentence.span.start <= place < sentence.span.end:
-                return sentence
-        return None
+        k = bisect_right(self.document.sentences, place, key=lambda one: one.span.start) - 1
+        return self.document.sentences[k] if k >= 0 and place < self.document.sentences[k].span.end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def link_quotes(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         elif k in holders:
             place = holders[k]
         else:
-            line = lines.setdefault(quote.paragraph, _line(scene, quote.paragraph))
+            if quote.paragraph not in lines:  # not setdefault: a paragraph of a thousand quotations is read once
+                lines[quote.paragraph] = _line(scene, quote.paragraph)
+            line = lines[quote.paragraph]
             new = (_by_verb(scene, quote, line) or _by_hidden_verb(scene, quote) or _by_colon_before(scene, quote)
                    or _by_any_verb(scene, quote) or _verbless(scene, quote))
             held = _place_of(found, verbs, new) if new is not None else _floats_to(scene, quote, home, k)
