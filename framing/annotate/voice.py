@@ -42,9 +42,9 @@ def assign_voices(document: Document, parse: Parse, attributions: Sequence[Attri
     _paint_vague(parse, cues, paints)
     for quote in find_quotes(document):
         _paint_quote(document, parse, quote, paints)
-    for token in parse.tokens:
-        if document.sentences[token.sentence].zone not in _VOICED_ZONES:
-            paints[token.i] = None
+    for k, (first, last) in enumerate(parse.bounds):
+        if document.sentences[k].zone not in _VOICED_ZONES:
+            paints[first:last] = [None] * (last - first)
     return tuple(one for one in _spans(document, parse, paints) if one.voice != "attributed" or _says_something(parse, one.span))
 
 
@@ -107,14 +107,15 @@ def _spans(document: Document, parse: Parse, paints: Sequence[_Paint | None]) ->
     before: tuple[_Paint, int] | None = None
     for token in parse.tokens:
         paint = paints[token.i]
-        paragraph = document.sentences[token.sentence].paragraph
         if paint is None:
             before = None
-        elif before == (paint, paragraph) and _reaches(document, found[-1].span.end, token.start, paragraph):
+            continue
+        paragraph = document.sentences[token.sentence].paragraph
+        if before == (paint, paragraph) and _reaches(document, found[-1].span.end, token.start, paragraph):
             found[-1] = VoiceSpan(Span(found[-1].span.start, token.end), paint.voice, paint.speaker, paint.attribution, paint.rule)
         else:
             found.append(VoiceSpan(token.span, paint.voice, paint.speaker, paint.attribution, paint.rule))
-        before = (paint, paragraph) if paint is not None else None
+        before = (paint, paragraph)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -59,7 +59,9 @@ class WordCue:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues, by their words. `particles` are the second words of verbs of two words."""
+    """All cues, by their words. `particles` are the second words of verbs of two words; `openings` gives for a first word the
+    phrases that begin with it and have their source after them, each as its words, in the file's order.
+    """
 
     version: str
     verbs: Mapping[str, VerbCue]
@@ -69,6 +71,7 @@ class CueLexicon:
     phrases: Mapping[str, WordCue]
     strengths: Mapping[str, int]
     particles: frozenset[str]
+    openings: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def verb(self, lemma: str, particle: str = "") -> VerbCue | None:
         """The verb cue for a lemma, with its particle or second word where it has one; None where it is no cue."""
@@ -132,7 +135,15 @@ def read_cues(raw: Mapping[str, Any]) -> CueLexicon:
         adverbs=MappingProxyType({one["word"]: _word(one, one["word"], strengths) for one in raw["adverbs"]}),
         phrases=MappingProxyType({one["words"]: _word(one, one["words"], strengths) for one in raw["phrases"]}),
         strengths=MappingProxyType(strengths),
-        particles=frozenset(lemma.split()[1] for lemma in verbs if " " in lemma))
+        particles=frozenset(lemma.split()[1] for lemma in verbs if " " in lemma),
+        openings=MappingProxyType(_openings(raw["phrases"])))
+
+
+def _openings(phrases: Sequence[Mapping[str, Any]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for parts in (tuple(one["words"].split()) for one in phrases if one["does"] == "source_after"):
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
 
 
 def _faults(raw: Mapping[str, Any], strengths: Mapping[str, int]) -> list[str]:

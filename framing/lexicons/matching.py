@@ -80,6 +80,8 @@ def judge_sentence(shadow: str, parse: Parse, k: int, lexicon: Lexicon, *, title
             taken.append((group[0], f"inside the longer {hits[0].entry.id}"))
         elif plain:
             taken.append((group[0], f'inside the plain phrase "{shadow[start + group[0].start:start + group[0].end]}"'))
+    if not found:
+        return []
     return sorted(_settle_near(found, sentence), key=lambda hit: (hit.span, hit.entry.id))
 
 
@@ -179,6 +181,8 @@ def _settle_near(hits: list[Hit], sentence: tuple[Token, ...]) -> list[Hit]:
     def places(hit: Hit) -> Iterator[int]:
         return (k for begin, k in order.items() if hit.span.start <= begin < hit.span.end)
 
+    if not any(one.near for hit in hits if hit.outcome == "counts" for one in hit.entry.needs):
+        return hits
     lasting = [hit for hit in hits if hit.outcome == "counts" and not any(one.near for one in hit.entry.needs)]
     around = {k + step for hit in lasting for k in places(hit) for step in range(-_NEAR_WORDS, _NEAR_WORDS + 1)}
     return [_with_outcome(hit, "blocked", "needs another hit within three words")

@@ -97,12 +97,15 @@ def _wanted(reading: Reading) -> Iterator[tuple[str, Span]]:
 
 def _add(scores: list[float], features: Iterable[Feature], weights: Mapping[str, tuple[float, float, float]]) -> None:
     """Add the weights of features to the three scores."""
+    low, none, high = scores
+    find = weights.get
     for name, value in features:
-        known = weights.get(name)
+        known = find(name)
         if known is not None:
-            scores[0] += known[0] * value
-            scores[1] += known[1] * value
-            scores[2] += known[2] * value
+            low += known[0] * value
+            none += known[1] * value
+            high += known[2] * value
+    scores[:] = low, none, high
 
 
 def _judge(shared: list[float], features: Iterable[Feature], model: ToneModel) -> tuple[Polarity, float, float]:

@@ -141,7 +141,7 @@ def _sign_of(sentence: MaskedSentence, token: Token) -> str:
 
 def _groups_of(sentence: MaskedSentence, token: Token) -> tuple[str, ...]:
     place = token.i - sentence.tokens[0].i
-    return next((word.groups for word in sentence.valued if word.place == place), ())
+    return sentence.groups[place] if 0 <= place < len(sentence.groups) else ()
 
 
 def _children(parse: Parse, sentence: MaskedSentence, head: Token) -> Iterator[Feature]:
@@ -188,11 +188,10 @@ def _beside(sentence: MaskedSentence, token: Token, beside: tuple[Token, ...], p
 
 def _shape(sentence: MaskedSentence, inside: tuple[int, ...]) -> Iterator[Feature]:
     """Words of the target that are no names, its kind, where it stands, whether it is quoted."""
-    groups = {word.place: word.groups for word in sentence.valued}
     for place in inside:
         if not sentence.signs[place].isupper():
             yield f"t:{sentence.signs[place]}", 1.0
-            for group in groups.get(place, ()):
+            for group in sentence.groups[place]:
                 yield f"tg:{group}", 1.0
     sign, at = sentence.signs[inside[0]], sentence.slot_of[inside[0]]
     yield f"kind:{'pron' if sign == PERSON else 'name' if sign.isupper() else 'word'}", 1.0

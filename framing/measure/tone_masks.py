@@ -7,14 +7,18 @@ exchanging the actors of a text leaves what the model sees as it was, as long as
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from framing.lexicons.valence import ValenceWords
 from framing.model.article import Span
 from framing.model.parse import Parse, Token
 
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 NAME: Final = "NAME"
 PERSON: Final = "PERS"
 QUOTES: Final = frozenset({'"', "“", "”"})
@@ -44,7 +48,7 @@ class Valued:
 
 @dataclass(frozen=True, slots=True)
 class MaskedSentence:
-    """One sentence. `signs`, `slot_of` and `quoted` run parallel to `tokens`; `slots` are the signs with each run of names as one.
+    """One sentence. `signs`, `slot_of`, `quoted` and `groups` (of valence) run parallel to `tokens`; `slots` are the signs with each run of names as one.
 
     `good`, `bad`: sums of the values of the sentence, each 0 or more. `clause_of`: for each token the place of its clause's head;
     `clauses`: that place -> the places of the clause, in order.
@@ -60,10 +64,12 @@ class MaskedSentence:
     bad: float
     clause_of: tuple[int, ...]
     clauses: Mapping[int, tuple[int, ...]]
+    groups: tuple[tuple[str, ...], ...]
 
     def inside(self, span: Span) -> tuple[int, ...]:
         """Places of the tokens that a span of the text touches."""
-        return tuple(k for k, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end)
+        first = bisect_right(self.tokens, span.start, key=_END)  # tokens are in order of the text
+        return tuple(range(first, bisect_left(self.tokens, span.end, lo=first, key=_START)))
 
 
 def _is_title(tokens: tuple[Token, ...]) -> bool:
@@ -83,7 +89,7 @@ def _sign(token: Token, words: ValenceWords, *, capital_names: bool) -> str:
         return NAME
     if capital_names and token.text[:1].isupper() and lower != "i":
         return NAME
-    if any(map(str.isdigit, lower)):
+    if not lower.isalpha() and any(map(str.isdigit, lower)):
         return _NUMBER
     return lower if token.pos == "PRON" else token.lemma.lower()
 
@@ -114,8 +120,7 @@ def _slots(signs: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
 def _value(groups: list[tuple[str, ...]], place: int) -> float:
     """Valence of a word, turned round by a negation or an undoing verb shortly before it."""
     value = sum(VALUES.get(group, 0.0) for group in groups[place])
-    before = groups[max(0, place - _REACH):place]
-    if value and sum("negation" in some or "undo" in some for some in before) % 2:
+    if value and sum("negation" in some or "undo" in some for some in groups[max(0, place - _REACH):place]) % 2:
         return value * _TURNED
     return value
 
@@ -156,4 +161,4 @@ def mask_sentence(parse: Parse, k: int, words: ValenceWords) -> MaskedSentence:
     valued = tuple(Valued(place, slot_of[place], some, _value(groups, place), quoted[place])
                    for place, some in enumerate(groups) if some)
     good, bad = sum(word.value for word in valued if word.value > 0), -sum(word.value for word in valued if word.value < 0)
-    return MaskedSentence(tokens, signs, slot_of, slots, tuple(quoted), valued, good, bad, *_clauses(tokens))
+    return MaskedSentence(tokens, signs, slot_of, slots, tuple(quoted), valued, good, bad, *_clauses(tokens), tuple(groups))

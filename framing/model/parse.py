@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Final
 
 from framing.model.article import Span
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,7 @@ class Parse:
 
     def children(self, token: Token) -> Iterator[Token]:
         """Direct dependents, in order of the text."""
-        for i in self._children[token.i]:
-            yield self.tokens[i]
+        return map(self.tokens.__getitem__, self._children[token.i])
 
     def head(self, token: Token) -> Token:
         """The token it depends on; itself at the root."""
@@ -102,14 +107,5 @@ class Parse:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Tokens that overlap a span of the text, in order."""
-        low, high = 0, len(self.tokens)
-        while low < high:  # tokens are in order of the text: bisect on their ends
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
-        last = low
-        while last < len(self.tokens) and self.tokens[last].start < span.end:
-            last += 1
-        return self.tokens[low:last]
+        low = bisect_right(self.tokens, span.start, key=_END)  # tokens are in order of the text
+        return self.tokens[low:bisect_left(self.tokens, span.end, lo=low, key=_START)]

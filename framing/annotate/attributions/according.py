@@ -19,16 +19,17 @@ def according_drafts(scene: Scene, first: int, last: int) -> Iterator[Draft]:
     """Attributions by a phrase before its source, in the token range of one sentence."""
     tokens = scene.tokens
     for i in range(first, last):
-        words = _phrase_at(scene, i, last)
+        low = tokens[i].lower
+        words = _phrase_at(scene, i, last) if low in scene.cues.openings else ""
         if words:
             found = _draft(scene, i, len(words.split()), words, last)
             if found is not None:
                 yield found
-        elif tokens[i].lower == "in" and tokens[i].dep == "prep":
+        elif low == "in" and tokens[i].dep == "prep":
             found = _in_poll(scene, tokens[i], last)
             if found is not None:
                 yield found
-        elif tokens[i].lower == "citing" and tokens[i].dep == "advcl":
+        elif low == "citing" and tokens[i].dep == "advcl":
             found = _citing(scene, tokens[i])
             if found is not None:
                 yield found
@@ -36,14 +37,12 @@ def according_drafts(scene: Scene, first: int, last: int) -> Iterator[Draft]:
 
 def _phrase_at(scene: Scene, i: int, last: int) -> str:
     """The phrase of the lexicon that begins at token i and has its source after it; "" for none."""
-    for phrase, cue in scene.cues.phrases.items():
-        parts = phrase.split()
-        if cue.does == "source_after" and scene.tokens[i].lower == parts[0] and i + len(parts) < last and all(
-                scene.tokens[i + k].lower == part for k, part in enumerate(parts)):
+    for parts in scene.cues.openings.get(scene.tokens[i].lower, ()):
+        if i + len(parts) < last and all(scene.tokens[i + k].lower == part for k, part in enumerate(parts)):
             following = scene.tokens[i + len(parts)]
-            if phrase == "per" and (following.pos != "PROPN" or scene.tokens[i].text != "per"):
+            if parts == ("per",) and (following.pos != "PROPN" or scene.tokens[i].text != "per"):
                 return ""  # "per cent", "per day"; and Per is a first name
-            return phrase
+            return " ".join(parts)
     return ""
 
 

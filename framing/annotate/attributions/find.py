@@ -27,6 +27,8 @@ from framing.model.parse import Parse, Token
 from framing.text.names import last_word
 
 _ZONES: Final = COUNTED_ZONES | {"caption"}  # teasers tell of other stories
+_PARTS: Final = frozenset({"amod", "compound", "aux", "auxpass"})
+_MUTE: Final = frozenset({"PUNCT", "DET", "PRON", "NUM", "CCONJ", "SPACE", "SYM"})  # kinds of words that cue nothing
 _KNOWING: Final = frozenset({"know", "learn", "understand", "discover", "find", "realize", "realise", "see", "determine", "remember"})
 _DIRECT, _INDIRECT = 0.9, 0.05  # quoted share of the content's words from which it is direct, up to which it is indirect
 
@@ -75,14 +77,21 @@ def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]
     yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
     for token in scene.parse.sentence_tokens(k):
         if not scene.in_quotation(token.i):
-            draft = noun_draft(scene, token) or adverb_draft(scene, token) or adjective_draft(scene, token) or _verb_draft(scene, token)
+            draft = _token_draft(scene, token)
             if draft is not None:
                 yield draft
 
 
+def _token_draft(scene: Scene, token: Token) -> Draft | None:
+    """The draft of one word, by the rules for its kind."""
+    if token.pos in _MUTE:
+        return None
+    return noun_draft(scene, token) or adverb_draft(scene, token) or adjective_draft(scene, token) or _verb_draft(scene, token)
+
+
 def _verb_draft(scene: Scene, token: Token) -> Draft | None:
-    cue = scene.verb_cue(token)
-    if cue is None or token.dep in {"amod", "compound", "aux", "auxpass"} or is_plain_use(scene, token):
+    cue = scene.verb_cue(token) if token.dep not in _PARTS else None
+    if cue is None or is_plain_use(scene, token):
         return None
     if cue.lemma in _KNOWING and _is_aim(scene, token):
         return None

@@ -168,9 +168,11 @@ def spans_of(scene: Scene, places: Iterable[int], *, marks: bool = False) -> tup
 
 def _is_bare(scene: Scene, before: int, i: int) -> bool:
     """Whether nothing but marks stands between two tokens of one paragraph."""
-    if i - before > 3 or scene.paragraph_of(before) != scene.paragraph_of(i):
-        return i == before + 1 and scene.paragraph_of(before) == scene.paragraph_of(i)
-    return not any(map(str.isalnum, scene.document.shadow[scene.tokens[before].end:scene.tokens[i].start]))
+    one, other = scene.tokens[before], scene.tokens[i]
+    if i - before > 3 or (one.sentence != other.sentence and scene.paragraph_of(before) != scene.paragraph_of(i)):
+        return False
+    gap = scene.document.shadow[one.end:other.start]
+    return not gap or gap == " " or not any(map(str.isalnum, gap))
 
 
 def _trimmed(shadow: str, span: Span) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from framing.lexicons.kinds import load_word_classes
@@ -44,6 +45,7 @@ def _can_be_people(noun: Token) -> bool:
     return not kinds or not kinds.isdisjoint({"person", "institution"})
 
 
+@cache
 def _words_of(label_sets: LabelSets) -> frozenset[str]:
     """Every word of every variant that names people or a government: a noun that is none of them needs no look-up."""
     return frozenset(word for one in label_sets.sets if one.referent in _KINDS
