@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from framing.align.features import Passage, read_passages
 from framing.align.likeness import score_passages
 from framing.align.only_in import find_only_in, side_of
-from framing.align.relations import judge_pair
+from framing.align.relations import judge_pair, touching
 from framing.model.alignment import AlignedPair, Alignment, Candidate
 from framing.model.annotation import Reading
 from framing.stats.rarity import Floats
@@ -36,7 +37,7 @@ def align_readings(a: Reading, b: Reading, *, story_a: int | None = None, story_
     scores = score_passages(left, right)
     candidates = _best_first(left, right, scores)
     chosen = [(i, j) for i, j in candidates if scores[i, j] >= threshold or _stand_out(left, right, scores, i, j, threshold)]
-    pairs = tuple(_pair(a, left[i], b, right[j], float(scores[i, j])) for i, j in chosen)
+    pairs = _judge_all(a, left, b, right, [(i, j, float(scores[i, j])) for i, j in chosen])
     side_a, side_b = side_of(a, left), side_of(b, right)
     return Alignment(a.document.article.id, b.document.article.id, pairs,
                      tuple(Candidate(left[i].span, right[j].span, float(scores[i, j])) for i, j in candidates),
@@ -60,7 +61,21 @@ def _stand_out(left: tuple[Passage, ...], right: tuple[Passage, ...], scores: Fl
                 and len(left[i].telling & right[j].telling) >= TELLING_IN_COMMON)
 
 
-def _pair(a: Reading, left: Passage, b: Reading, right: Passage, score: float) -> AlignedPair:
-    judged = judge_pair(a, left, b, right, score=score)
-    return AlignedPair(left.span, right.span, score, judged.relation, judged.a.voice, judged.b.voice, judged.a.speaker, judged.b.speaker,
-                       judged.a.shared, judged.b.shared, judged.note)
+def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[Passage, ...],
+               chosen: list[tuple[int, int, float]]) -> tuple[AlignedPair, ...]:
+    """The aligned pairs. A shift of voice is one of articles: what both state somewhere, or both credit, is none."""
+    judged = [judge_pair(a, left[i], b, right[j], score=score) for i, j, score in chosen]
+    met: dict[tuple[str, int], list[int]] = {}
+    for k, (i, j, _) in enumerate(chosen):
+        met.setdefault(("a", i), []).append(k)
+        met.setdefault(("b", j), []).append(k)
+    made = []
+    for k, (i, j, score) in enumerate(chosen):
+        one = judged[k]
+        if one.relation == "voice-shift" and (
+                any(judged[m].b.own == one.a.own and one.claim <= right[chosen[m][1]].keys for m in met["a", i] if m < k)
+                or any(judged[m].a.own == one.b.own and one.claim <= left[chosen[m][0]].keys for m in met["b", j] if m < k)):
+            one = replace(one, relation="related", note=touching(one.a, one.b))
+        made.append(AlignedPair(left[i].span, right[j].span, score, one.relation, one.a.voice, one.b.voice, one.a.speaker, one.b.speaker,
+                                one.a.shared, one.b.shared, one.note))
+    return tuple(made)
