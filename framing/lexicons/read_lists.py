@@ -114,7 +114,7 @@ def _condition(raw: Any, fields: _Fields) -> Condition | None:
             if value not in allowed:
                 fields.fault("condition", f"{name} {value!r} is not one of {', '.join(allowed)}")
                 return None
-    if raw.get("near") not in {None, "hit"} or raw.get("speech") not in {None, True} or ((kind or lemma) and not slot):
+    if raw.get("near") not in (None, "hit") or raw.get("speech") not in (None, True) or ((kind or lemma) and not slot):
         fields.fault("condition", f"not a condition: {raw!r}")
         return None
     return Condition(slot, kind, lemma, sentence, raw.get("near") == "hit", raw.get("speech") is True)
