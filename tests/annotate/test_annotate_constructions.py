@@ -26,6 +26,11 @@ def reported(reading) -> set[tuple[str, str]]:
     ("The report, which said that the shaft was wet, came late.", "say", "The report, which"),
     ("Hansen has for years accused the firm of fraud.", "accuse", "Hansen"),
     ("The arbitrators recommended a rise.", "recommend", "The arbitrators"),
+    ("Officials say that it is safe. Many here doubt that.", "doubt", "Many here"),
+    # amounts
+    ("The insurer put the loss at 40 million crowns.", "put", "The insurer"),
+    ("The firm put the price at risk.", "", ""),
+    ("A coach put the goalkeeper at 90 kilos.", "", ""),                        # no sum, toll or share
     # cue words of two
     ("The minister ruled out a new vote.", "rule out", "The minister"),
     ("The minister played down the threat.", "play down", "The minister"),
@@ -145,3 +150,24 @@ def test_every_rule_has_been_counted():
     assert set(RULE_CONFIDENCE) | set(STANCE_CONFIDENCE) <= words | {"seem"}  # no constant for a rule that is gone
     assert {"clause", "quote.verb", "according", "turn", "adjective", "headline.dash"} <= set(RULE_CONFIDENCE)
     assert all(0 < share <= 1 for share in RULE_CONFIDENCE.values())
+
+
+def test_citing_cues_once(make_reading) -> None:
+    found = finds(make_reading("The council announced the closure, citing high costs."))
+    assert [(find.one.cue_lemma, find.content) for find in found] == [("announce", "the closure"), ("cite", "high costs")]
+
+
+def test_what_is_reported_of_the_object_is_content(make_reading) -> None:
+    assert [find.content for find in finds(make_reading("The hospital reported nine people dead."))] == ["nine people dead"]
+    assert finds(make_reading("The hospital reported late.")) == []
+
+
+def test_a_name_like_an_adverb_is_no_part_of_the_cue(make_reading) -> None:
+    assert finds(make_reading("Marta Vesely told reporters on Monday that the road was wet."))[0].cue == "told"
+    assert finds(make_reading("Marta Novak wrongly told reporters on Monday that the road was wet."))[0].cue == "wrongly told"
+
+
+def test_stance_and_nesting_are_shown(make_reading) -> None:
+    found = finds(make_reading("Ruiz refused to sign it. Mayor Lopez said that the council believes that the plan is costly."))
+    assert [(find.one.cue_lemma, find.one.stance, find.one.nested_in) for find in found] == [
+        ("refuse", True, None), ("say", False, None), ("believe", False, 1)]

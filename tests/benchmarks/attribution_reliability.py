@@ -1,6 +1,7 @@
 """How often each attribution rule is right, on annotated development articles: where the confidences come from.
 
-Run as `FRAMING_DATA=... PYTHONPATH=.:tests python tests/benchmarks/attribution_reliability.py [--every 6] [--offset 1]`; reads the training part of PolNeAR.
+Run as `FRAMING_DATA=... PYTHONPATH=.:tests python tests/benchmarks/attribution_reliability.py [--part dev] [--every 6] [--offset 1]`. Reads a part of
+PolNeAR: train, where the constants come from, or dev. Prints a table by rule and one by band of the confidence given, with the share found right.
 A find is right when some annotated attribution's content overlaps its own, matched one to one, most overlap first.
 """
 
@@ -11,6 +12,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from sample_documents import language_model, make_document
 from framing.annotate.read import read_voices
 from framing.model.findings import Attribution
 from framing.nlp.read import read_documents
+
+BANDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.01)
 
 
 def letters(text: str, spans: Iterable[Sequence[int]]) -> frozenset[int]:
@@ -40,32 +44,57 @@ def matched(text: str, gold: Sequence[dict[str, Any]], found: Sequence[Attributi
     return right
 
 
-def count_rules(records: Sequence[dict[str, Any]]) -> tuple[Counter[str], Counter[str]]:
-    """(finds, right finds) by rule; a rule's finds of stance are counted as "rule stance"."""
+def judge_finds(records: Sequence[dict[str, Any]]) -> list[tuple[Attribution, bool]]:
+    """Every find that stands in no other, and whether it is right."""
     documents = [make_document(one["text"], id=one["id"]) for one in records]
-    n: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    judged = []
     for record, document, parse in zip(records, documents, read_documents(documents, language_model()), strict=True):
         found = [one for one in read_voices(document, parse).attributions if one.nested_in is None and one.content]
         good = matched(document.text, record["attributions"], found)
-        for place, one in enumerate(found):
-            key = f"{one.rule} stance" if one.stance else one.rule
-            n[key] += 1
-            right[key] += place in good
-    return n, right
+        judged += [(one, place in good) for place, one in enumerate(found)]
+    return judged
+
+
+def show_rules(judged: Sequence[tuple[Attribution, bool]]) -> None:
+    """Rule, finds, share right, and the constant for `reliability.py` (add-one smoothed); stance on lines of its own."""
+    n: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for one, good in judged:
+        key = f"{one.rule} stance" if one.stance else one.rule
+        n[key] += 1
+        right[key] += good
+    for rule, count in n.most_common():
+        print(f"{rule:28} n {count:5}  right {right[rule] / count:.3f}  constant {(right[rule] + 1) / (count + 2):.2f}")
+
+
+def show_bands(judged: Sequence[tuple[Attribution, bool]]) -> None:
+    """Band of confidence, finds, mean confidence, share right, their difference; and the mean difference weighted by finds."""
+    print(f"\n{'confidence':<14}{'finds':>7}{'given':>8}{'right':>8}{'gap':>8}")
+    gaps = 0.0
+    for low, high in pairwise(BANDS):
+        band = [(one.confidence, good) for one, good in judged if not one.stance and low <= one.confidence < high]
+        if not band:
+            continue
+        given, right = sum(sure for sure, _ in band) / len(band), sum(good for _, good in band) / len(band)
+        gaps += abs(right - given) * len(band)
+        print(f"{low:.2f} to {min(high, 1.0):.2f}  {len(band):7}{given:8.3f}{right:8.3f}{right - given:+8.3f}")
+    total = sum(not one.stance for one, _ in judged)
+    print(f"{'all':<14}{total:7}   expected calibration error {gaps / max(1, total):.3f}; stance left out ({len(judged) - total} finds)")
 
 
 def main() -> None:
-    """Print the table: rule, finds, share right, and the constant for `reliability.py` (add-one smoothed)."""
+    """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("train", "dev"), default="train")
     parser.add_argument("--every", type=int, default=6)
     parser.add_argument("--offset", type=int, default=1)
     args = parser.parse_args()
-    path = Path(os.environ["FRAMING_DATA"]) / "polnear" / "train.jsonl"
+    path = Path(os.environ["FRAMING_DATA"]) / "polnear" / f"{args.part}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines()[args.offset::args.every]
-    n, right = count_rules([json.loads(line) for line in lines])
-    for rule, count in n.most_common():
-        print(f"{rule:28} n {count:5}  right {right[rule] / count:.3f}  constant {(right[rule] + 1) / (count + 2):.2f}")
+    judged = judge_finds([json.loads(line) for line in lines])
+    show_rules(judged)
+    show_bands(judged)
+
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def cue_tokens(scene: Scene, verb: Token, cue: VerbCue) -> frozenset[int]:
     second = cue.lemma.split()[1] if " " in cue.lemma else ""
     found = {verb.i}
     for child in scene.parse.children(verb):
-        if (child.dep in _PARTS and child.lower != "to") or (second and child.lower == second) or (child.dep == "advmod" and _adjoins(scene, child, verb)):
+        if (child.dep in _PARTS and child.lower != "to" and child.pos != "PROPN") or (second and child.lower == second) or (child.dep == "advmod" and _adjoins(scene, child, verb)):
             found.add(child.i)
     return frozenset(found)
 
@@ -26,6 +26,8 @@ def cue_tokens(scene: Scene, verb: Token, cue: VerbCue) -> frozenset[int]:
 def _adjoins(scene: Scene, adverb: Token, verb: Token) -> bool:
     """Whether nothing but auxiliaries and adverbs stands between the two."""
     low, high = sorted((adverb.i, verb.i))
+    if adverb.text[:1].isupper() and adverb.i and scene.tokens[adverb.i - 1].sentence == adverb.sentence:
+        return False  # a name that ends like an adverb ("Marta Vesely told")
     return adverb.tag.startswith("RB") and all(scene.tokens[i].pos in {"AUX", "ADV", "PART"} for i in range(low + 1, high))
 
 

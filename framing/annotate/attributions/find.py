@@ -74,9 +74,11 @@ def _in_sentence(scene: Scene, k: int, named: frozenset[str]) -> Iterator[Draft]
     if tail is not None:
         yield tail
     first, last = scene.parse.bounds[k]
-    yield from (draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue)))
+    phrases = [draft for draft in according_drafts(scene, first, last) if not scene.in_quotation(min(draft.cue))]
+    yield from phrases
+    taken = {draft.verb for draft in phrases}  # "citing" cues as a phrase or as a verb, not twice
     for token in scene.parse.sentence_tokens(k):
-        if not scene.in_quotation(token.i):
+        if token.i not in taken and not scene.in_quotation(token.i):
             draft = _token_draft(scene, token)
             if draft is not None:
                 yield draft

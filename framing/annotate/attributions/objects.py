@@ -11,6 +11,7 @@ from framing.lexicons.cues import VerbCue
 from framing.model.parse import Token
 
 _MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
+_POINTERS: Final = frozenset({"this", "that"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 
 
@@ -26,8 +27,8 @@ def object_drafts(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
 def _object(scene: Scene, verb: Token) -> Token | None:
     """Direct object, or subject of a passive; for a reduced relative ("a plan backed by Ruiz") the noun before it."""
     for child in scene.parse.children(verb):
-        if child.dep in _OBJECTS:
-            return child
+        if child.dep in _OBJECTS or (child.dep == "nsubj" and child.i == verb.i + 1 and child.lower in _POINTERS):
+            return child  # "Many doubt that": the parser takes the pointer for a second subject
     noun = _reduced_noun(scene, verb)
     return scene.tokens[noun] if noun is not None else None
 
@@ -93,7 +94,11 @@ def _object_prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     target = _object(scene, verb) if wanted else None
     if target is None:
         return None
+    if cue.objects and target.lemma.lower() not in cue.objects:
+        return None
     for prep in _preps(scene, verb, target):
+        if prep.lower == "at" and not any(scene.tokens[i].pos == "NUM" for i in subtree(scene.parse, prep)):
+            continue  # "put the cost at 40m"; "put the price at risk" gives no amount
         if prep.lower in wanted and any(True for _ in scene.parse.children(prep)):
             return _draft(scene, verb, cue, _whole(scene, verb, target) | subtree(scene.parse, prep), "object_prep")
     return None
@@ -142,7 +147,7 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
 
 def _points(cue: VerbCue, target: Token) -> bool:
     """Whether the object points back at a statement: "denied this"."""
-    return target.lower in {"this", "that"} and cue.cue_class in {"denying", "doubting", "conceding", "factive"}
+    return target.lower in _POINTERS and cue.cue_class in {"denying", "doubting", "conceding", "factive"}
 
 
 def _is_purpose(scene: Scene, verb: Token) -> bool:

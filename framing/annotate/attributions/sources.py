@@ -172,7 +172,7 @@ def find_source(scene: Scene, verb: Token, *, inverted: bool = False) -> frozens
 def _relative_pronoun(scene: Scene, verb: Token) -> frozenset[int]:
     """The "who" or "which" through which the verb reaches its subject; it belongs to the words that name the source."""
     return frozenset(child.i for child in scene.parse.children(verb)
-                     if child.dep == "nsubj" and (child.tag in _RELATIVE or child.lower == "that"))
+                     if child.dep == "nsubj" and child.i < verb.i and (child.tag in _RELATIVE or child.lower == "that"))
 
 
 def _inside_verb(scene: Scene, i: int, verb: Token, subject: Token) -> bool:
