@@ -11,7 +11,7 @@ from typing import Final
 from framing.model.alignment import AlignedPair, OnlyIn
 from framing.model.article import Span
 from framing.report.draft import Draft, listed, muted, one_cell, spaced, strong, words
-from framing.report.escape import one_line, sentence
+from framing.report.escape import one_line
 from framing.report.passages import Shown
 from framing.report.quantities import plural
 from framing.report.view import (
@@ -90,7 +90,7 @@ def only_in(draft: Draft) -> Section:
     if not found:
         said = "Each central statement was found in the other article, or an article is an excerpt and nothing can be called missing."
         return Section("only", 8, "Only in one article", (Paragraph(words(said)),))
-    heads = tuple(Head(words(one)) for one in ("Statement", "In", "Not found in", "Could the other have reported it?", "Nearest passage there", "Passage"))
+    heads = tuple(Head(words(one)) for one in ("Statement", "In", "Not found in", "Could the other have reported it?", "Nearest passage there, likeness", "Passage"))
     ranks: Counter[int] = Counter()
     first: list[_Only] = []
     rest: list[_Only] = []
@@ -114,8 +114,8 @@ def _only_notes(draft: Draft) -> tuple[Block, ...]:
     other = [one for one in rows if one.verdict in ("same-topic", "different")]
     notes: list[Block] = []
     if other:
-        named = listed([f"{draft.articles[draft.place(one.a)].letter} and {draft.articles[draft.place(one.b)].letter}" for one in other[:ONLY_SHOWN]])
-        whom = "These articles do" if len(other) == len(rows) else f"The articles {named}{' and other pairs' if len(other) > ONLY_SHOWN else ''} do"
+        named = listed([f"{draft.articles[draft.place(one.a)].letter}–{draft.articles[draft.place(one.b)].letter}" for one in other[:ONLY_SHOWN]])
+        whom = "These articles do" if len(other) == len(rows) else f"The pairs {named}{' and others' if len(other) > ONLY_SHOWN else ''} do"
         said = f"{whom} not report the same event. A statement about the other event is no omission: nobody could expect it here."
         notes.append(Paragraph((strong(said),)))
     notes.append(Paragraph(words(
@@ -159,9 +159,9 @@ def _only_row(draft: Draft, use: Jump, one: _Only) -> Row:
     nearest: list[Line] = []
     for there, row in one.rows:
         lead: Line = (Badge(there.place), Text(" ")) if many else ()
-        could.append((*lead, Text(COULD_KNOW[row.could_know]), muted(f" {_why(row.reason)}") if row.reason else Text("")))
+        could.append((*lead, Text(COULD_KNOW[row.could_know]), muted(_why(row.reason))))
         near: Line = (muted("none near"),) if row.nearest is None else (
-            draft.register.cite(there.place, row.nearest, use), muted(f" likeness {row.score:.2f}"))
+            draft.register.cite(there.place, row.nearest, use), muted(f" {row.score:.2f}"))
         nearest.append((Badge(there.place), Text(" "), *near))
     return Row((one_cell(one.here.passage(one.span, quoted=False)), one_cell(Badge(one.here.place)),
                 (spaced([Badge(there.place) for there, _ in one.rows]),), tuple(could), tuple(nearest),
@@ -170,8 +170,9 @@ def _only_row(draft: Draft, use: Jump, one: _Only) -> Row:
 
 
 def _why(reason: str) -> str:
-    """The reason without what the heading says already."""
-    return sentence(reason.removeprefix("not found; "))
+    """What follows "Yes" or "No": the reason without what the heading says already."""
+    said = one_line(reason.removeprefix("not found; "))
+    return f": {said}" if said else ""
 
 
 def questions(draft: Draft) -> Section:

@@ -46,12 +46,13 @@ def speakers(draft: Draft) -> Section:
     rows = draft.comparison.speakers
     if not rows:
         return Section("speakers", 6, "Who speaks", (Paragraph(words("Nobody is quoted or credited in the counted text of these articles.")),))
-    intro = ("Quoted words stand inside quotation marks; credited words are all that is given to the speaker, quoted words among them. “Up front” counts "
-             "statements in the headline, the standfirst or the first three paragraphs. Verbs that do more than hand a statement on are shown with what they "
-             "do. Sides are the user's; the tool assigns none.")
+    intro = ("Quoted words stand inside quotation marks; credited words are all that is given to the speaker, quoted words among them. Sides are the "
+             "user's; the tool assigns none.")
+    more = ("“Up front” counts statements in the headline, the standfirst or the first three paragraphs. Verbs that do more than hand a statement on are "
+            "shown with what they do to it.")
     grid = _speaker_grid(draft, rows)
     few = [shown for shown in draft.articles if _items(draft, shown) < FEW]
-    blocks: list[Block] = [Paragraph(words(intro)), *(block for shown in few for block in _listed(draft, shown))]
+    blocks: list[Block] = [Paragraph(words(intro)), Paragraph(words(more), "note"), *(block for shown in few for block in _listed(draft, shown))]
     if not few:
         blocks.append(_speaker_figure(draft, rows))
     blocks.append(Grid(grid.caption, grid.heads, grid.rows[:ROWS_SHOWN], grid.foot, "speakers"))

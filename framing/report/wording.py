@@ -92,7 +92,7 @@ RELATIONS: Final[dict[str, str]] = {
 }
 
 COULD_KNOW: Final[dict[bool | None, str]] = {
-    True: "Yes, by the dates", False: "No", None: "Not known: the dates do not tell",
+    True: "Yes", False: "No", None: "Not known",
 }
 
 SECTIONS: Final = (

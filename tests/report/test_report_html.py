@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 import report_builders as build
 
-from framing.report.to_html import FRAGMENT_BYTES, style_hash, to_fragment, to_html
+from framing.report.to_html import FRAGMENT_BYTES, clauses, style_hash, to_fragment, to_html
 
 MAKERS = [build.comparison, build.hostile, lambda: build.many(3), lambda: build.many(6)]
 
@@ -118,3 +118,26 @@ def test_a_notebook_gets_a_sandboxed_frame_under_its_limit(make):
     assert only[1]["sandbox"] is None
     assert "<h1>" in only[1]["srcdoc"]
     assert len(frame.encode()) < FRAGMENT_BYTES
+
+
+def test_a_finding_with_long_quotations_has_a_line_a_clause_and_keeps_its_words():
+    long, short = "“" + "the dockers said so " * 4 + "”", "“mob”"
+    sentence = f"A states in its own voice: {long}; B gives it to Orrel; and more: {long}"
+    lines = clauses(sentence)
+    assert [[cited for _, cited in line] for line in lines] == [[False, True, False], [False], [False, True, False]]
+    assert " ".join("".join(words for words, _ in line) for line in lines) == sentence
+    assert clauses(f"A writes {short}; B does not.") == [[(f"A writes {short}; B does not.", False)]]
+
+
+def test_per_cent_signs_never_stand_alone_on_a_line():
+    made = replace(build.comparison(), no_clear_difference=("Shares: 12 % in A, 40 % in B.",))
+    words = "".join(Reader(re.sub(r"<style>.*?</style>", "", to_html(made), flags=re.DOTALL)).words)
+    assert re.findall(r"\d %", words) == []
+    assert "12\u00a0% in A, 40\u00a0% in B" in words
+
+
+def test_a_same_event_verdict_is_one_line_with_its_reasons_folded():
+    html = to_html(build.comparison())
+    notice = re.search(r'<section class="verdict fine".*?</section>', html, re.DOTALL)[0]
+    assert notice.index("Yes: they report the same event") < notice.index("<details") < notice.index("One day apart.")
+    assert "1 day apart; 5 of 14 passages of A aligned, 5 of 16 of B" in notice

@@ -15,9 +15,10 @@ from framing.model.article import Span
 from framing.report.page import build_page
 from framing.report.passages import cut_runs
 from framing.report.quantities import base_words, date_words, interval_words, per_cent, plural, signed, value_words
+from framing.report.sections_passages import match_words
 from framing.report.to_html import to_html
 from framing.report.to_markdown import to_markdown
-from framing.report.view import Exhibits, Grid, Pair, Paragraph, Statements, Subhead, Text
+from framing.report.view import Exhibits, Figure, Fold, Grid, Pair, Paragraph, Statements, Subhead, Text
 
 
 def section(page, anchor):
@@ -203,3 +204,90 @@ def test_a_date_is_printed_only_when_given():
     assert "2031-03-14 09:00 UTC" in str(section(given_, "method"))
     assert "UTC" not in str(section(without, "method"))
     assert isinstance(section(without, "names").blocks[0].line[0], Text)
+
+
+def told(line) -> str:
+    """A line's own words, badges as letters."""
+    return "".join(getattr(piece, "text", "ABCDEF"[getattr(piece, "article", 0)]) for piece in line)
+
+
+def with_few(n):
+    """The comparison with all attributions of A but `n` gone."""
+    made = build.comparison()
+    rows = tuple(replace(row, items=(n if k == 0 else 0, row.items[1])) for k, row in enumerate(made.speakers))
+    return replace(made, speakers=rows)
+
+
+def test_an_article_without_an_outlet_is_named_by_its_letter_and_its_file_stands_small_on_the_card():
+    draft = build.draft_a()
+    draft.outlet = None
+    page = build_page(build.assemble(draft, build.draft_b()))
+    assert page.title == "How article A and Harbour Ledger tell the same event"
+    assert [(card.outlet, card.file) for card in page.cards] == [("Outlet not known", "meridian.txt"), ("Harbour Ledger", "")]
+    assert page.kicker == "Framing comparison"
+
+
+@pytest.mark.parametrize(("n", "listed"), [(4, True), (5, False)])
+def test_under_five_attributions_are_listed_and_no_share_is_shown(n, listed):
+    page = build_page(with_few(n))
+    assert [one.name for one in blocks(page, "speakers", Figure)] == ([] if listed else ["speakers"])
+    notes = [told(one.line) for one in blocks(page, "speakers", Paragraph)]
+    assert ("A credits 4 statements to anybody, fewer than 5: too few for shares or a chart." in notes) == listed
+    (grid,) = blocks(page, "speakers", Grid)
+    shares = [told(row.cells[2][0]) for row in grid.foot]
+    assert any("of the quoted words" in one for one in shares) != listed
+
+
+def test_speakers_show_who_stands_up_front_who_is_only_in_one_and_what_a_verb_does():
+    made = build.comparison()
+    dask = replace(made.speakers[0], up_front=(2, 0), classes=((("neutral", 2), ("doubting", 1)), (("neutral", 2),)))
+    (grid,) = blocks(build_page(replace(made, speakers=(dask, *made.speakers[1:]))), "speakers", Grid)
+    assert [told(line) for line in grid.rows[0].cells[4]] == ["A 2"]
+    assert [told(line) for line in grid.rows[0].cells[5]] == ["A say, doubting: claim, tell", "B call, say"]
+    assert [told(line) for line in grid.rows[2].cells[0]] == ["Pell Andry", "only in B"]
+    assert [told(line) for line in grid.rows[0].cells[0]] == ["Oren Dask"]
+
+
+def test_the_six_most_central_statements_of_an_article_stand_first_and_the_rest_is_folded():
+    made = build.comparison()
+    base = made.alignments[0].only_a[0]
+    sentences = made.annotations[0].reading.document.sentences
+    many = tuple(replace(base, span=one.span, central=k / 20) for k, one in enumerate(sentences[:9]))
+    page = build_page(replace(made, alignments=(replace(made.alignments[0], only_a=many),)))
+    (grid,) = blocks(page, "only", Grid)
+    assert [told(row.cells[1][0]) for row in grid.rows] == ["A"] * 6 + ["B"] * 2
+    assert grid.rows[0].cells[0][0][0].runs[0].text[:5] == made.annotations[0].reading.text[sentences[8].span.start:][:5]
+    (fold,) = blocks(page, "only", Fold)
+    assert fold.summary == "3 less central statements not found in another article"
+    assert len(fold.blocks[0].rows) == 3
+
+
+def test_what_could_not_be_known_stays_greyed_with_its_reason():
+    (grid,) = blocks(build_page(build.comparison()), "only", Grid)
+    assert [(row.quiet, told(row.cells[3][0])) for row in grid.rows] == [
+        (False, "Yes: central"), (False, "Not known: stated in own voice"), (False, "Yes: central"), (True, "No: later")]
+
+
+@pytest.mark.parametrize(("verdict", "warned"), [("same-topic", True), ("different", True), ("same-event", False)])
+def test_a_statement_of_another_event_is_no_omission(verdict, warned):
+    made = build.comparison()
+    page = build_page(replace(made, comparability=(replace(made.comparability[0], verdict=verdict),)))
+    first = told(blocks(page, "only", Paragraph)[0].line)
+    assert ("A statement about the other event is no omission" in first) == warned
+
+
+def test_a_statement_that_several_articles_lack_is_one_row():
+    (grid,) = blocks(build_page(build.many(4)), "only", Grid)
+    assert [told(line) for line in grid.rows[0].cells[2]] == ["B D"]
+    assert [told(line) for line in grid.rows[0].cells[3]] == ["B Yes: central", "D Yes: central"]
+
+
+@pytest.mark.parametrize(("score", "words"), [(0.6, "match: strong (0.60)"), (0.59, "match: moderate (0.59)"), (0.3, "match: moderate (0.30)"),
+                                              (0.29, "match: weak (0.29), check by eye")])
+def test_weak_matches_are_to_be_checked_by_eye(score, words):
+    assert match_words(score) == words
+
+
+@pytest.mark.parametrize("make", [build.comparison, lambda: build.many(5), lambda: with_few(2)])
+def test_the_reports_own_words_are_never_cut(make):
+    assert "cut here" not in to_markdown(make())
