@@ -12,7 +12,7 @@ from framing.report.escape import one_line
 from framing.report.to_html import environment, shared_style, style_hash
 from framing.report.wording import FOREWARNING, VERDICT_ORDER, VERDICT_WORDS
 
-MAX_SENTENCE: Final = 400  # characters of a finding; the report has the whole of it
+MAX_SENTENCE: Final = 1000  # characters of a finding, as in the report itself
 
 
 @dataclass(frozen=True, slots=True)
