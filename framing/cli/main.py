@@ -60,6 +60,8 @@ def run() -> None:
     try:
         status = app(standalone_mode=False)
         sys.stdout.flush()
+        if status == 130:  # newer versions of typer turn Ctrl-C into this status themselves
+            print("framing: stopped", file=sys.stderr)
     except ClickError as error:
         error.show()  # type: ignore[attr-defined]
         status = 2 if isinstance(error, UsageError) else 1

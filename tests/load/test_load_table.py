@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime
+import io
 import json
 import sys
-from types import ModuleType
 
+import pyarrow
+import pyarrow.parquet as parquet
 import pytest
 
 from framing.errors import ArticleError
@@ -126,21 +129,33 @@ def test_parquet_without_pyarrow_names_the_extra(monkeypatch):
         list(read_parquet(b"PAR1", "e.parquet"))
 
 
-class FakeTable:
-    column_names = ("text", "date", "title")
+def as_parquet(**columns):
+    file = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), file)
+    return file.getvalue()
 
-    def to_pylist(self):
-        return [{"text": "The ferry.", "date": None, "title": "T"}, {"text": None, "date": None, "title": None}]
 
-
-def test_parquet_rows_are_records(monkeypatch):
-    pyarrow, parquet = ModuleType("pyarrow"), ModuleType("pyarrow.parquet")
-    pyarrow.ArrowException = ValueError
-    pyarrow.parquet = parquet
-    parquet.read_table = lambda file: FakeTable()
-    monkeypatch.setitem(sys.modules, "pyarrow", pyarrow)
-    monkeypatch.setitem(sys.modules, "pyarrow.parquet", parquet)
-    first, second = read_parquet(b"PAR1", "e.parquet")
+def test_parquet_rows_are_records():
+    raw = as_parquet(text=["The ferry.", None], date=[datetime.date(2019, 5, 3), None], title=["T", None])
+    first, second = read_parquet(raw, "e.parquet")
     assert isinstance(first, Draft)
     assert (first.id, first.text) == ("1", "The ferry.")
+    assert first.facts.published is not None
+    assert first.facts.published.value == "2019-05-03"
     assert isinstance(second, Failure)
+    assert second.problem.startswith("e.parquet:2: ")
+
+
+def test_parquet_takes_ids_and_targets():
+    raw = as_parquet(id=[7], text=["The ferry."], targets=[[{"name": "ferry", "start": 4, "end": 9}]])
+    row = only(read_parquet(raw, "e.parquet"))
+    assert row.id == "7"
+    assert row.targets[0].span == Span(4, 9)
+
+
+@pytest.mark.parametrize(("raw", "words"), [
+    (b"PAR1 and no more", "not a readable Parquet file"), (as_parquet(body=["x"]), "no column named text; the columns are body"),
+    (as_parquet(text=["The ferry sails on Friday."])[:-9], "not a readable Parquet file")])
+def test_parquet_that_cannot_be_used(raw, words):
+    with pytest.raises(ArticleError, match=words):
+        list(read_parquet(raw, "e.parquet"))
