@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ _TELLING: Final = 0.2  # a word expected in more articles than this tells nothin
 _HALF: Final = 0.5  # share of a sentence's telling words, source and cue aside, that makes it the speaker's
 _UNITS: Final = 3  # things that both must hold, in the one's own voice and in the other's credited part; fewer meet by chance
 _EXACT: Final = 2  # of them in the same words: "pay" and "cost" are of one family, and tell of different things
+_HELD: Final = 0.4  # share of the smaller claim that must be common: two sentences on one matter hold a third by chance
+_NUMBER_TELLS: Final = 5.0  # -ln of the share of articles that hold a given number, about one in 150
 _SMALL_NUMBER: Final = 3  # larger numbers count twice: the same number of the same thing is seldom chance
 _TIES: Final = ("quoted", "attributed", "scare", "own")  # the voice that wins where as many words stand in each
 _BETWEEN: Final = re.compile(r"[\s,'\[\]-]*(?:s )?(?:of )?(?:the )?", re.IGNORECASE)  # what may stand inside the name of one thing
@@ -51,7 +54,7 @@ def voice_of(reading: Reading, span: Span) -> tuple[Voice, str | None]:
     if voice != "attributed":
         return voice, speaker
     over = [one for one in reading.attributions if any(part.overlaps(span) for part in one.content)]
-    acted = any(one.cue_lemma in _ACTS for one in over)
+    acted = bool(over) and all(one.cue_lemma in _ACTS for one in over)
     parted = bool(over) and all(one.cue and one.cue[0].start > span.end and ";" in reading.document.shadow[span.end:one.cue[0].start] for one in over)
     return ("own", None) if acted or parted else (voice, speaker)
 
@@ -119,14 +122,27 @@ def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passag
     where they are too few to be one claim, or where the first credits it too.
     """
     left = [name for place, name in _claimed(own, stated) if voice_of(own, place)[0] in _OWN]
-    right = [name for place, name in _claimed(other, credited) if voice_of(other, place)[0] not in _OWN]
+    right = [name for place, name in _claimed(other, credited) if voice_of(other, place)[0] not in _OWN and not _asked_for(other, place)]
     common = frozenset(map(key, left)) & frozenset(map(key, right))
     large = len({one.value for one in stated.amounts if one.value > _SMALL_NUMBER and voice_of(own, one.span)[0] in _OWN}
                 & {one.value for one in credited.amounts if voice_of(other, one.span)[0] not in _OWN})
     units = max(_units(own, stated, credited, common), _units(other, credited, stated, common)) + large
-    if units < _UNITS or len({*left} & {*right}) + large < _EXACT or _credits_too(own, stated, other, credited, common):
+    if units < _UNITS or len({*left} & {*right}) + large < _EXACT or _held(left, right, common, large) < _HELD or _credits_too(own, stated, other, credited, common):
         return frozenset()
     return common
+
+
+def _asked_for(reading: Reading, span: Span) -> bool:
+    """Whether words are what somebody asks for, which claims nothing ("the committee asked her to appear")."""
+    over = [one for one in reading.attributions if any(part.overlaps(span) for part in one.content)]
+    return bool(over) and all(one.cue_class == "directive" for one in over)
+
+
+def _held(left: Sequence[str], right: Sequence[str], common: frozenset[str], numbers: int) -> float:
+    """Share of the smaller claim that is common, words weighing by how much they tell, numbers like rare words."""
+    wholes = [sum(-math.log(common_share(name)) for name in {key(one): one for one in side}.values()) for side in (left, right)]
+    both = sum(-math.log(common_share(name)) for name in {key(one): one for one in left if key(one) in common}.values())
+    return (both + numbers * _NUMBER_TELLS) / (min(wholes) + numbers * _NUMBER_TELLS) if min(wholes) > 0 else 0.0
 
 
 def _units(reading: Reading, passage: Passage, other: Passage, common: frozenset[str]) -> int:
@@ -152,8 +168,10 @@ def _units(reading: Reading, passage: Passage, other: Passage, common: frozenset
 
 def _credits_too(own: Reading, stated: Passage, other: Reading, credited: Passage, common: frozenset[str]) -> bool:
     """Whether the passage in the outlet's own voice names the other's speaker as one who says it: in a source ("said Lundor, head of
-    the Chamber, which puts the loss at 3m") or as the owner of what he said ("the company's bid"). "Dosek's government" is not that.
+    the Chamber, which puts the loss at 3m") or as the owner of what he said ("the company's bid"). "Dosek's government" is not that. A loose quotation mark is taken for a credit.
     """
+    if own.document.shadow.count('"', stated.span.start, stated.span.end) % 2:
+        return True  # a quotation begins or ends here that was not followed: whose words these are is not known
     speakers = {speaker for place, name in credited.words if key(name) in common and (speaker := voice_of(other, place)[1])}
     wanted = {term(word) for speaker in speakers for word in speaker.split()} - {None}
     sources = [place for one in own.attributions for place in one.source if place.overlaps(stated.span)]

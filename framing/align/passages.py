@@ -10,13 +10,15 @@ import numpy as np
 from framing.align.features import Passage, read_passages
 from framing.align.likeness import score_passages
 from framing.align.only_in import find_only_in, side_of
-from framing.align.relations import judge_pair, touching
+from framing.align.relations import judge_pair, share_number, touching
 from framing.model.alignment import AlignedPair, Alignment, Candidate
 from framing.model.annotation import Reading
 from framing.stats.rarity import Floats
 
 LEAST_CANDIDATE: Final = 0.05  # so that a researcher can draw the whole curve of precision against recall
 THRESHOLD: Final = 0.25  # on development data F1 of event sentences rises up to .4, of summaries up to .2; here both keep most of it
+_SHIFT, _SHIFT_OF_NUMBERS = 0.45, 0.3  # least score of a shift of voice, and of one with a number in common; of shifts below, read in news of one event, most were none
+_OF_BEST, _UNLIKE = 0.5, 0.3  # ... or this part of the best score, where even that is no higher: the articles are unlike as wholes
 STANDS_OUT: Final = 0.5  # part of the threshold that mutual best matches must reach ...
 TELLING_IN_COMMON: Final = 3  # ... with so many telling words, or words of one family, in both
 
@@ -61,6 +63,13 @@ def _stand_out(left: tuple[Passage, ...], right: tuple[Passage, ...], scores: Fl
                 and len(left[i].telling & right[j].telling) >= TELLING_IN_COMMON)
 
 
+def _least_shift(left: Passage, right: Passage, best: float) -> float:
+    """Score from which two passages may be called a shift of voice; `best`: the best score between the two articles."""
+    if best <= _UNLIKE:
+        return _OF_BEST * best
+    return _SHIFT_OF_NUMBERS if share_number(left, right) else _SHIFT
+
+
 def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[Passage, ...],
                chosen: list[tuple[int, int, float]]) -> tuple[AlignedPair, ...]:
     """The aligned pairs. A shift of voice is one of articles: what both state somewhere, or both credit, is none."""
@@ -73,6 +82,7 @@ def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[P
     for k, (i, j, score) in enumerate(chosen):
         one = judged[k]
         if one.relation == "voice-shift" and (
+                score < _least_shift(left[i], right[j], chosen[0][2]) or
                 any(judged[m].b.own == one.a.own and one.claim <= right[chosen[m][1]].keys for m in met["a", i] if m < k)
                 or any(judged[m].a.own == one.b.own and one.claim <= left[chosen[m][0]].keys for m in met["b", j] if m < k)):
             one = replace(one, relation="related", note=touching(one.a, one.b))

@@ -15,9 +15,14 @@ from framing.text.terms import term
 
 _SAME_CLAIM: Final = 2  # telling words, names aside, that both must hold to make the same claim ...
 _OR_SCORE: Final = 0.5  # ... unless they are this much alike as a whole
+_SMALL_NUMBER: Final = 3
 _NEAR: Final = 3  # words after a number that say what it counts ("nine people with light injuries")
 _ANYONE: Final = frozenset(map(term, ("people", "person", "man", "men", "woman", "women", "other", "member")))
 _SAME_MATTER: Final = 0.3  # score from which differing numbers are worth a word
+
+
+_VERBATIM: Final = 0.8  # likeness of an outlet's words to a quotation from which they are taken for one that lost its marks
+_SPOKEN: Final = 0.7  # likeness up to which a sentence with a speech cue of its own may state something else than what is credited
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
     claim: frozenset[str] = frozenset()
     if left.own != right.own:
         claim = shared_claim(reading_a, a, reading_b, b) if left.own else shared_claim(reading_b, b, reading_a, a)
+        if (score >= _VERBATIM and "quoted" in (left.voice, right.voice)) or (score < _SPOKEN and _speaks(*((reading_a, a) if left.own else (reading_b, b)))):
+            claim = frozenset()
         relation: Relation = "voice-shift" if claim else "related"
         same = bool(claim)
     else:
@@ -93,6 +100,16 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
         told = (a.telling & b.telling) - set(map(key, a.names | b.names))
         same = len(told) >= _SAME_CLAIM or score >= _OR_SCORE
     return Judged(left, right, relation, _voices_note(left, right) if same else touching(left, right), claim)
+
+
+def share_number(a: Passage, b: Passage) -> bool:
+    """Whether both passages hold one number above three."""
+    return any(value > _SMALL_NUMBER for value in {one.value for one in a.amounts} & {one.value for one in b.amounts})
+
+
+def _speaks(reading: Reading, passage: Passage) -> bool:
+    """Whether a speech cue stands in the passage: the sentence is about what somebody says."""
+    return any(cue.overlaps(passage.span) for one in reading.attributions if not one.stance and one.nested_in is None for cue in one.cue)
 
 
 def touching(a: Match, b: Match) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
+from framing.compare.facts import fact_matrix, find_orders
 from framing.compare.labels import find_label_contrasts, find_label_voices
 from framing.compare.passages import find_number_gaps, find_only_in, find_voice_shifts
 from framing.compare.scope import Scope
@@ -17,7 +18,7 @@ from framing.model.comparison import Comparability, Difference, Finding, Metric,
 MOST_FINDINGS: Final = 7  # more than a reader keeps in mind
 # Most telling first: who is quoted and in whose voice, what is missing, labels, loaded terms, tone last. With each, how many
 # of its kind may stand on the page.
-_ORDER: Final = {"voice-shift": 2, "speakers": 1, "cues": 2, "labels": 2, "numbers": 1, "only-in": 2, "label-voice": 1, "shares": 1,
+_ORDER: Final = {"voice-shift": 2, "speakers": 1, "cues": 2, "labels": 2, "numbers": 1, "only-in": 2, "order": 1, "label-voice": 1, "shares": 1,
                  "loaded-terms": 1, "tone": 1}
 _WORDS: Final = {
     "words_attributed": "share of words credited to somebody", "words_quoted": "share of words inside quotation marks",
@@ -33,7 +34,7 @@ def find_all(scopes: Sequence[Scope], *, alignments: Sequence[Alignment], compar
     """Every finding, unsorted in rank but in a fixed order. `alignments`, `comparability` and `differences` have one item a pair of
     `scopes`, in the order of `itertools.combinations`; `metrics` one an article.
     """
-    found = find_speaker_counts(scopes, speakers)
+    found = [*find_speaker_counts(scopes, speakers), *find_orders(scopes, fact_matrix(scopes, alignments), alignments)]
     for k, (a, b) in enumerate(combinations(scopes, 2)):
         of_a, of_b = rows_by_name(metrics[a.place]), rows_by_name(metrics[b.place])
         gaps = differences[k]

@@ -142,6 +142,19 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Passages of two or more articles that tell the same thing. `words` is the first of them.
+
+    `places[k]` is where article k has it at its earliest: headline, dek, lead, first third, middle third or last third; None where
+    it was not found there.
+    """
+
+    words: Evidence
+    places: tuple[str | None, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Versions:
     """What made the comparison."""
 
@@ -179,3 +192,4 @@ class Comparison:
     failures: tuple[Failure, ...]
     notices: tuple[Notice, ...]
     banner: str = ""
+    facts: tuple[Fact, ...] = ()
