@@ -26,7 +26,7 @@ def make_texts(n: int) -> list[tuple[str, str]]:
     found = {word for path in sorted(SEEDS.glob("*/*.txt")) for word in re.findall(r"[a-z]{4,}", path.read_text(encoding="utf-8"))}
     words = sorted(found)
     texts = []
-    for event in range((n + PER_EVENT - 1) // PER_EVENT):
+    for _event in range((n + PER_EVENT - 1) // PER_EVENT):
         own = rng.sample(words, 40) + ["".join(rng.choices("abdeiklmnoprstu", k=7)).capitalize() for _ in range(12)]
         day = date(2018, 1, 1) + timedelta(days=rng.randrange(365))
         for _ in range(min(PER_EVENT, n - len(texts))):
