@@ -61,11 +61,12 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may choose. `force` compares articles of different events, with a banner."""
+    """What a user may choose. `force` compares articles of different events, with a banner; `sides` pairs speakers with sides."""
 
     force: bool = False
     seed: int = 7
     lexicons: tuple[Path, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
     progress: Progress = field(default=_silent, compare=False)
 
 
@@ -191,7 +192,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
     settings.progress("comparing")
     return build_comparison(Facts(
         tuple(annotations), stories, pairing, judged, tuple(_days_apart(a, b) for a, b in combinations(documents, 2)), alignments,
-        _settings_rows(articles, settings), _versions(tools), tuple(failures), _notices_of_pairs(documents, judged), banner, settings.seed))
+        _settings_rows(articles, settings), _versions(tools), tuple(failures), _notices_of_pairs(documents, judged), banner, settings.seed, settings.sides))
 
 
 def _settings_rows(articles: Sequence[Article], settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -109,7 +109,7 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
         from framing.report.to_json import to_json
         from framing.report.write import write_report
 
-        settings = pipeline.Settings(force=force, seed=seed, lexicons=tuple(lexicons), progress=say)
+        settings = pipeline.Settings(force=force, seed=seed, lexicons=tuple(lexicons), sides=loaded.sides, progress=say)
         comparison = pipeline.compare(loaded.articles, pipeline.load_tools(lexicons), settings, failures=loaded.failures)
         if as_json:
             print(to_json(comparison), end="")

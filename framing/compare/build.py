@@ -42,6 +42,7 @@ class Facts:
     notices: tuple[Notice, ...]
     banner: str = ""
     seed: int = SEED
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 def build_comparison(facts: Facts) -> Comparison:
@@ -49,7 +50,7 @@ def build_comparison(facts: Facts) -> Comparison:
     scopes = [Scope(annotation, story, place)
               for place, (annotation, story) in enumerate(zip(facts.annotations, facts.stories, strict=True))]
     referents = merge_referents(facts.annotations, stories=facts.stories)
-    speakers = tabulate_speakers(scopes)
+    speakers = tabulate_speakers(scopes, sides=dict(facts.sides))
     metrics = [(*measure_article(scope, seed=facts.seed), *side_metrics(scope, speakers)) for scope in scopes]
     differences = [contrast(metrics[a.place], metrics[b.place]) for a, b in combinations(scopes, 2)]
     comparability = tuple(_comparability(facts, k, a, b) for k, (a, b) in enumerate(combinations(scopes, 2)))

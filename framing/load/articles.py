@@ -27,6 +27,7 @@ class Loaded:
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", overrides: Overrides = NOTHING_GIVEN,
@@ -51,7 +52,8 @@ def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", 
     for path, drafts in _read_inputs(inputs, stdin, failures):
         config = _config_of(path, overrides, configs)
         articles += [_article(draft, path, zones, overrides, config) for draft in drafts]
-    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures))
+    sides = dict(pair for config in configs.values() for pair in config.sides) | dict(overrides.sides)
+    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures), tuple(sides.items()))
 
 
 def _config_of(path: Path | None, overrides: Overrides, configs: dict[Path, Overrides]) -> Overrides:

@@ -50,11 +50,13 @@ class Given:
 class Overrides:
     """What options say: `articles` pairs a file's name, its name without ending, its path as given, or an article's id with facts.
 
-    `config` is a configuration file to read in place of each folder's own `framing.toml`.
+    `config` is a configuration file to read in place of each folder's own `framing.toml`. `sides` pairs speakers with the side that
+    the user puts them on.
     """
 
     articles: tuple[tuple[str, Given], ...] = ()
     config: Path | None = None
+    sides: tuple[tuple[str, str], ...] = ()
 
     def of(self, *names: str) -> Given:
         """What is given for an article that goes by any of `names`; the last word wins."""
@@ -73,7 +75,7 @@ def _over(first: Given, second: Given) -> Given:
     return Given(**{name: getattr(second, name) if value is None else value for name, value in values.items()})
 
 
-def _read(path: Path) -> tuple[tuple[str, Given], ...]:
+def _read(path: Path) -> Overrides:
     import tomllib
 
     try:
@@ -86,7 +88,10 @@ def _read(path: Path) -> tuple[tuple[str, Given], ...]:
     articles = content.get("articles", {})
     if not isinstance(articles, dict):
         raise FramingError(f'{path}: [articles] must be a table, one [articles."file name"] an article')
-    return tuple((name, _given(path, name, row)) for name, row in articles.items())
+    sides = content.get("sides", {})
+    if not isinstance(sides, dict) or not all(isinstance(side, str) for side in sides.values()):
+        raise FramingError(f'{path}: [sides] must pair speakers with words: "Ana Ruiz" = "government"')
+    return Overrides(tuple((name, _given(path, name, row)) for name, row in articles.items()), sides=tuple(sides.items()))
 
 
 def _given(path: Path, name: str, row: object) -> Given:
@@ -112,4 +117,4 @@ def folder_overrides(folder: Path, *, config: Path | None = None) -> Overrides:
     path = config or folder / CONFIG_NAME
     if config is None and not path.is_file():
         return Overrides()
-    return Overrides(_read(path.resolve()))
+    return _read(path.resolve())

@@ -202,3 +202,16 @@ def test_outlets_and_dates_are_set_from_options(tmp_path):
     record = json.loads(done.stdout)
     assert record["annotations"][0]["outlet"] == "North"
     assert record["annotations"][1]["published"] == "2018-10-09"
+
+
+def test_sides_are_the_users_to_give(tmp_path):
+    for path in PAIR:
+        (tmp_path / Path(path).name).write_bytes(Path(path).read_bytes())
+    (tmp_path / "framing.toml").write_text('[sides]\n"Vornin" = "palace"\n', encoding="utf-8")
+    done = framing("compare", str(tmp_path), "--json")
+    rows = {row["speaker"]: row["side"] for row in json.loads(done.stdout)["speakers"]}
+    assert {side for speaker, side in rows.items() if "Vornin" in speaker} == {"palace"}
+    (tmp_path / "framing.toml").write_text("[sides]\nVornin = 3\n", encoding="utf-8")
+    done = framing("compare", str(tmp_path), "--json")
+    assert done.returncode == 1
+    assert b"[sides]" in done.stderr
