@@ -15,16 +15,30 @@ if TYPE_CHECKING:
 # What is carried from one sentence to another; dates and amounts are not names.
 _CARRIED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
+_PROPER: Final = ("NNP", "NNPS")
+_DOUBTFUL: Final = ("JJ", "NN", "NNS", "FW", "XX", "VBG", "VBN", "VB")
+_NO_NAMES: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May",
+    "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.",
+    "Dec.", "Mr.", "Mrs.", "Ms.", "Dr.", "President", "Minister",
+)
+
 
 def names_to_learn(sentences: Sequence[tuple[int, Doc]]) -> list[bool]:
-    """For each tagged sentence (document, words): whether it holds a name word that no earlier sentence of its document holds."""
+    """For each tagged sentence (document, words): whether it holds a name word that no earlier sentence of its document holds.
+
+    A name word is tagged as a proper noun, or has a capital and could be one that the tagger took for a common word. The capital that
+    opens a sentence or a quotation ("We", "The"), and days and months, name nobody.
+    """
     seen: dict[int, set[int]] = {}
     answers = []
     for document, doc in sentences:
-        proper = {doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}
-        text, numbers = doc.text, doc.to_array(["ORTH", "TAG", "IDX"]).tolist()
-        mine = {word for k, (word, tag, idx) in enumerate(numbers) if tag in proper or (k and text[idx].isupper())}
-        known = seen.setdefault(document, set())
+        number = doc.vocab.strings
+        proper, doubtful = {number[tag] for tag in _PROPER}, {number[tag] for tag in _DOUBTFUL}
+        text = doc.text
+        mine = {word for k, (word, tag, idx) in enumerate(doc.to_array(["ORTH", "TAG", "IDX"]).tolist())
+                if tag in proper or (k and tag in doubtful and text[idx].isupper())}
+        known = seen.setdefault(document, {number[word] for word in _NO_NAMES})
         answers.append(not mine <= known)
         known |= mine
     return answers
