@@ -17,18 +17,14 @@ _CARRIED: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVEN
 
 _PROPER: Final = ("NNP", "NNPS")
 _DOUBTFUL: Final = ("JJ", "NN", "NNS", "FW", "XX", "VBG", "VBN", "VB")
-_NO_NAMES: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May",
-    "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.",
-    "Dec.", "Mr.", "Mrs.", "Ms.", "Dr.", "President", "Minister",
-)
+_NO_NAMES: Final = ("Mr.", "Mrs.", "Ms.", "Dr.", "President", "Minister")
 
 
 def names_to_learn(sentences: Sequence[tuple[int, Doc]]) -> list[bool]:
     """For each tagged sentence (document, words): whether it holds a name word that no earlier sentence of its document holds.
 
     A name word is tagged as a proper noun, or has a capital and could be one that the tagger took for a common word. The capital that
-    opens a sentence or a quotation ("We", "The"), and days and months, name nobody.
+    opens a sentence or a quotation ("We", "The"), and a title, name nobody. Days and months do need the recogniser: "May" may be a name.
     """
     seen: dict[int, set[int]] = {}
     answers = []

@@ -301,7 +301,8 @@ def test_a_full_disk_leaves_nothing(tmp_path, south):
 
 def test_ctrl_c_stops_with_130_and_leaves_nothing(tmp_path):
     rows = "\n".join(json.dumps({"id": k, "text": NORTH + SOUTH * 6}) for k in range(12))
-    running = process("compare", "-", "-o", tmp_path / "report", stdin=subprocess.PIPE)
+    # a run without a terminal hands its children SIGINT ignored: give it back, as a shell does for what is typed in
+    running = process("compare", "-", "-o", tmp_path / "report", stdin=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     assert running.stdin is not None
     running.stdin.write(rows.encode() + b"\n" * 200_000)  # more than a pipe holds: once it is gone the command is at work
     running.stdin.close()
