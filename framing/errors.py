@@ -26,6 +26,14 @@ class LexiconError(FramingError):
         self.problems = problems
 
 
+class PackError(FramingError):
+    """A classroom pack, its key or an answer file cannot be used. `problems` holds a line for each fault found in it."""
+
+    def __init__(self, path: Path | str, problems: tuple[str, ...]) -> None:
+        super().__init__(f"{path}: " + "; ".join(problems[:3]) + (" ..." if len(problems) > 3 else ""))
+        self.problems = tuple(f"{path}: {one}" for one in problems)
+
+
 class ModelMissingError(FramingError):
     """No language model that spaCy can load is installed."""
 

@@ -21,7 +21,11 @@ KEY_COLUMNS: Final = ("item_id", "article", "start", "end", "text", "zone", "voi
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Words taken out so that a reader cannot tell the outlet. `span` lies in the original text, `kind` is outlet, byline, agency, credit, self, url or hashtag."""
+    """Words of the original text that the class does not see. `span` lies in the original text; `instead` is what stands there now.
+
+    `kind` is outlet, byline, agency, credit, self, url, hashtag or handle (they could tell the outlet), or furniture or space (menus,
+    other stories, white space: left out, not hidden). In order; put back from the last to the first they give the original.
+    """
 
     span: Span
     kind: str
@@ -67,10 +71,12 @@ class Choice:
 class KeyRow:
     """One line of the key, a row of `key.csv`.
 
-    For "mark" items a span to be marked (tier says whether). For "match", "choose" and "table" `part` names the part (or table row),
-    `option` the accepted option or cell value; the span, where there is one, is the passage it rests on. For "write" items a line of
-    the rubric or a phrase to look for. `points` is what the row is worth, negative where marking it costs. `verified_by` is ""
-    until a teacher has looked.
+    For "mark" items a span to be marked (tier says whether). For "match" `part` is a part's id and `option` the accepted option's id;
+    for "choose" `part` is "" and each row an option to tick or not; for "table" `part` is "row/column" ("p1/c2": part p1, second head
+    of `Item.columns`) and `option` the words of the cell, compared without case and double spaces. Rows of one part are alternatives: the
+    best that fits counts. The span, where there is one, is the passage it rests on. For "write" items a row is a phrase to look for,
+    worth 0 (the rubric gives the points). `points` is what the row is worth, negative where choosing it costs. `verified_by` is
+    "" until a teacher has looked.
     """
 
     item_id: str
@@ -100,8 +106,9 @@ class RubricLine:
 class Item:
     """One task of an exercise.
 
-    `parts` are what is answered one by one (a card, a sentence, a gap), `options` what each may be given; `columns` the heads of a
-    "table". `points` is the most that can be had. `terms` are the loaded terms that a neutral rewrite should lose and `facts` the
+    `parts` are what is answered one by one (a card, a sentence, a row of a table), `options` what each may be given; `columns` the heads
+    of a "table" beside its parts, numbered from 1 ("c1"); there an option's id begins with its column ("c2.named"), and a column without
+    options takes free words. `points` is the most that can be had (3 a line of the rubric for "write", 0 for "discuss"). `terms` are the loaded terms that a neutral rewrite should lose and `facts` the
     numbers, names and dates it should keep (for "write" items that are checked in the page).
     """
 

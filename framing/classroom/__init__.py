@@ -1,0 +1,1 @@
+"""A finished comparison -> exercises, keys and files for learning systems; answers -> marks."""
