@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from framing.cli import align, annotate, compare, demo, doctor, explain, lexicon, pair
+from framing.cli import align, annotate, audit, compare, demo, doctor, explain, lexicon, pair
 from framing.cli.console import TERMINAL, shown
-from framing.errors import FramingError, LexiconError
+from framing.errors import FramingError, LexiconError, PackError
 from framing.version import __version__
 
 _HELP = """Compare how news outlets tell the same event: who speaks, what is missing, what each
@@ -28,7 +28,7 @@ ClickError: type[Exception] = UsageError.__mro__[1]
 # Without rich's boxes: help starts in a fifth of a second and reads well at 80 columns and in a pipe.
 app = typer.Typer(name="framing", help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-for _module in (compare, demo, annotate, pair, align, explain, doctor):
+for _module in (compare, demo, annotate, pair, align, explain, audit, doctor):
     _module.register(app)
 app.add_typer(lexicon.app, name="lexicon")
 
@@ -73,7 +73,7 @@ def run() -> None:
     except FramingError as error:
         if TERMINAL.debug:
             raise
-        for problem in error.problems if isinstance(error, LexiconError) else (str(error),):
+        for problem in error.problems if isinstance(error, LexiconError | PackError) else (str(error),):
             print(f"framing: {shown(problem)}", file=sys.stderr)
         status = 1
     except BrokenPipeError:
