@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from framing.version import __version__
 
 if TYPE_CHECKING:
-    from framing.api import align, annotate, compare, load, pair
+    from framing.api import align, annotate, compare, export, load, pair
 
-__all__ = ["__version__", "align", "annotate", "compare", "load", "pair"]
-_FUNCTIONS: Final = ("align", "annotate", "compare", "load", "pair")
+__all__ = ["__version__", "align", "annotate", "compare", "export", "load", "pair"]
+_FUNCTIONS: Final = ("align", "annotate", "compare", "export", "load", "pair")
 
 
 def _function(name: str) -> property:

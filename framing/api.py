@@ -20,7 +20,7 @@ from framing.report.tables import to_frames
 from framing.report.to_html import to_fragment, to_html
 from framing.report.to_json import alignment_record, annotation_record, comparison_record, pairing_record
 from framing.report.to_markdown import to_markdown
-from framing.report.write import write_report
+from framing.report.write import write_export, write_report
 
 if TYPE_CHECKING:
     import pandas
@@ -118,6 +118,18 @@ def annotate(article: Article) -> Annotation:
         ModelMissingError: no language model is installed.
     """
     return Annotation(pipeline.annotate([article], _tools())[0])
+
+
+def export(annotations: Sequence[Annotation], folder: str | Path, *, format: str, force: bool = False) -> list[Path]:
+    """Write the marks of annotated articles for annotation tools into `folder`; the files written.
+
+    Args:
+        format: web-annotation, brat, label-studio, doccano or cas (which needs dkpro-cassis).
+
+    Raises:
+        OutputError: no such format, its library is missing, or the folder cannot be written or holds other files and `force` is not set.
+    """
+    return write_export([one.value for one in annotations], Path(folder), format, force=force)
 
 
 def pair(articles: Sequence[Article]) -> Pairing:

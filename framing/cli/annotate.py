@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,6 @@ from framing.cli.console import (
     TERMINAL,
     Inputs,
     Lexicons,
-    OutFile,
     Quiet,
     Strict,
     Zones,
@@ -20,13 +20,17 @@ from framing.cli.console import (
     end,
     progress,
     read_inputs,
+    remark,
     write_text,
 )
+from framing.report.exports.formats import EXPORTS
 
 if TYPE_CHECKING:
+    from framing.model.annotation import Annotation
     from framing.model.article import Article
     from framing.pipeline import Tools
 
+FORMATS = ("jsonl", *EXPORTS)
 _BATCH = 150_000  # characters parsed together: enough for full matrices, little memory
 
 
@@ -44,17 +48,37 @@ def batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def annotate_lines(articles: Sequence[Article], tools: Tools, *, all_terms: bool, say: Callable[[str], None]) -> Iterator[str]:
-    """One line of JSON an article, in order."""
+def annotated(articles: Sequence[Article], tools: Tools, say: Callable[[str], None]) -> Iterator[Annotation]:
+    """The articles annotated, in order, a batch at a time."""
     from framing import pipeline
-    from framing.report.to_json import annotation_record
 
     done = 0
     for batch in batches(articles):
-        for annotation in pipeline.annotate(batch, tools):
-            yield as_line(annotation_record(annotation, all_terms=all_terms))
+        yield from pipeline.annotate(batch, tools)
         done += len(batch)
         say(f"annotated {done} of {len(articles)} articles")
+
+
+def annotate_lines(articles: Sequence[Article], tools: Tools, *, all_terms: bool, say: Callable[[str], None]) -> Iterator[str]:
+    """One line of JSON an article, in order."""
+    from framing.report.to_json import annotation_record
+
+    for annotation in annotated(articles, tools, say):
+        yield as_line(annotation_record(annotation, all_terms=all_terms))
+
+
+def check_options(form: str, output: str, all_terms: bool) -> None:
+    """See that the options go together.
+
+    Raises:
+        typer.BadParameter: an unknown format, or one that is a folder of files without a folder's name.
+    """
+    if form not in FORMATS:
+        raise typer.BadParameter(f"--format {form}: choose from {', '.join(FORMATS)}")
+    if form != "jsonl" and output in {"-", ""}:
+        raise typer.BadParameter(f"--format {form} writes a folder of files: name it with -o DIR")
+    if form != "jsonl" and all_terms:
+        raise typer.BadParameter("--all goes with --format jsonl: the other formats hold what counts")
 
 
 def register(app: typer.Typer) -> None:
@@ -63,22 +87,33 @@ def register(app: typer.Typer) -> None:
     @app.command("annotate")
     def annotate(
         inputs: Inputs,
-        output: OutFile = "-",
+        output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR", help="Write here; - is standard output.")] = "-",
+        form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")] = "jsonl",
         zones: ZonesOption = Zones.detect,
         all_terms: Annotated[bool, typer.Option("--all", help="Add term hits that were considered and dropped, with the reason.")] = False,
         lexicon: Lexicons = None,
+        force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
-        """Write what is found in each article as JSON Lines (framing.annotation/1).
+        """Write what is found in each article as JSON Lines (framing.annotation/1), or in a format of annotation tools.
 
         Example: framing annotate --zones none corpus.jsonl -o annotated.jsonl
+
+        Example: framing annotate one.html two.txt --format brat -o marked
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
+        check_options(form, output, all_terms)
         loaded = read_inputs(inputs, zones)
         with progress("loading the language model") as say:
             from framing import pipeline
 
             tools = pipeline.load_tools(lexicon or [])
-            write_text(output, annotate_lines(loaded.articles, tools, all_terms=all_terms, say=say))
+            if form == "jsonl":
+                write_text(output, annotate_lines(loaded.articles, tools, all_terms=all_terms, say=say))
+            else:
+                from framing.report.write import write_export
+
+                files = write_export(list(annotated(loaded.articles, tools, say)), Path(output), form, force=force)
+                remark(f"{len(files)} files in {output}")
         end(loaded, strict)

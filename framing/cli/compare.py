@@ -21,12 +21,14 @@ from framing.cli.console import (
     remark,
 )
 from framing.errors import FramingError
+from framing.report.exports.formats import EXPORTS
 
 if TYPE_CHECKING:
     from framing.load import Loaded, Overrides
     from framing.model.comparison import Comparison
 
-FORMATS = ("html", "md", "json", "csv", "pdf", "charts")
+REPORT = ("html", "md", "json", "csv", "charts")
+FORMATS = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)  # PDF and cas need an extra
 
 
 def parse_formats(given: str) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def register(app: typer.Typer) -> None:
     def compare(
         articles: Annotated[list[str], typer.Argument(metavar="ARTICLE ARTICLE...", help="2 to 20 articles: files, a folder, or a table of them.")],
         output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder of the report.")] = Path("reports/comparison"),
-        formats: Annotated[str, typer.Option("--format", metavar="LIST", help=f"Some of {','.join(FORMATS)}.")] = "html,md,json,csv,charts",
+        formats: Annotated[str, typer.Option("--format", metavar="LIST", help=f"Some of {', '.join(FORMATS)}.")] = ",".join(REPORT),
         zones: ZonesOption = Zones.detect,
         outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="In the articles' order, or ARTICLE=NAME.")] = None,
         date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="Of publication, the same way: 2019-05-03.")] = None,

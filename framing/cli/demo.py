@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import framing
-from framing.cli.compare import FORMATS, run_comparison
+from framing.cli.compare import REPORT, run_comparison
 from framing.cli.console import TERMINAL, Quiet, Zones, remark
 from framing.errors import FramingError
 
@@ -65,7 +65,7 @@ def register(app: typer.Typer) -> None:
         wanted = events() if every else [event or "change-of-power"]
         for name in wanted:
             remark(f"{name}: an invented event, written for this project")
-            run_comparison(articles_of(name), output / name, formats=[one for one in FORMATS if one != "pdf"], zones=Zones.detect,
+            run_comparison(articles_of(name), output / name, formats=REPORT, zones=Zones.detect,
                            overwrite=True)
         if every:
             from framing.report.write import write_index  # heavy, so not imported for --help

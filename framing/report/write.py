@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,8 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from framing.errors import OutputError
+from framing.model.annotation import Annotation
 from framing.model.comparison import Comparison
 from framing.report.charts import files_of
+from framing.report.exports.formats import EXPORT, EXPORTS, MANIFEST, export_files
 from framing.report.page import build_page
 from framing.report.to_csv import to_csv
 from framing.report.to_html import page_html
@@ -22,9 +25,10 @@ from framing.report.to_json import COMPARISON, to_json
 from framing.report.to_markdown import page_markdown
 from framing.report.to_pdf import to_pdf
 
-FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts")
+FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)
 DEFAULT: Final = ("html", "md", "json", "csv")  # charts come with html; PDF needs more than Python
 INDEX: Final = "index.html"
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 MARKER: Final = "report.json"  # always written: it says that the folder is ours, and holds all that the report says
 
 
@@ -37,14 +41,30 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
         force: writes into any folder; files of other names stay.
 
     Raises:
-        OutputError: unknown format, foreign folder, no PDF maker, or a file that cannot be written; then nothing was changed.
+        OutputError: unknown format, foreign folder, a format whose library is missing, or a file that cannot be written; then nothing was changed.
     """
     unknown = sorted(set(formats) - set(FORMATS))
     if unknown:
         raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
-    ours = _check_folder(folder, force)
+    ours = _check_folder(folder, force, MARKER, COMPARISON)
     made = render(comparison, formats=formats, date=report_date())
     old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
+    return _write_all(folder, made, old)
+
+
+def write_export(annotations: Sequence[Annotation], folder: Path, form: str, *, force: bool = False) -> list[Path]:
+    """Writes the articles' marks in the format `form` (of `EXPORTS`) into a folder and returns the files' paths, sorted.
+
+    Args:
+        folder: made if it is not there. One that holds anything is refused, unless an earlier export lies in it.
+        force: writes into any folder; files of other names stay.
+
+    Raises:
+        OutputError: unknown format, foreign folder, a library that is missing, or a file that cannot be written; then nothing was changed.
+    """
+    ours = _check_folder(folder, force, MANIFEST, EXPORT)
+    made = export_files(annotations, form)
+    old = [folder / name for name in _exported_before(folder) if name not in made] if ours else []
     return _write_all(folder, made, old)
 
 
@@ -65,7 +85,7 @@ def write_index(folder: Path) -> Path:
 
 def _entry(folder: Path) -> Entry | None:
     """What the index says of a report, None where the folder holds none of ours."""
-    found = _read_marker(folder)
+    found = _read_marker(folder / MARKER, COMPARISON)
     if found is None:
         return None
     findings = found["findings"]
@@ -88,6 +108,8 @@ def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: st
         made |= {f"tables/{name}": text.encode() for name, text in to_csv(comparison).items()}
     if {"html", "charts"} & set(formats):
         made |= {f"charts/{name}": data for name, data in files_of(page).items()}
+    for form in (one for one in EXPORTS if one in formats):
+        made |= {f"exports/{form}/{name}": data for name, data in export_files(comparison.annotations, form).items()}
     return made
 
 
@@ -105,33 +127,30 @@ def report_date() -> str | None:
         raise OutputError(f"SOURCE_DATE_EPOCH={asked[:40]} is not a time") from None
 
 
-def _check_folder(folder: Path, force: bool) -> bool:
-    """Whether an earlier report lies in the folder; refuses one that is not ours."""
+def _check_folder(folder: Path, force: bool, marker: str, schema: str) -> bool:
+    """Whether earlier output of ours lies in the folder, as its marker file tells; refuses one that is not ours."""
     try:
         if not folder.exists():
             return False
         if not folder.is_dir():
             raise OutputError(f"{folder}: is a file; name a folder")
-        ours, empty = _is_ours(folder), not any(folder.iterdir())
+        ours, empty = _read_marker(folder / marker, schema) is not None, not any(folder.iterdir())
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     if not ours and not force and not empty:
-        raise OutputError(f"{folder}: is not empty and holds no earlier report; choose another folder, or --force")
+        what = "report" if marker == MARKER else "export"
+        raise OutputError(f"{folder}: is not empty and holds no earlier {what}; choose another folder, or --force")
     return ours
 
 
-def _is_ours(folder: Path) -> bool:
-    return _read_marker(folder) is not None
-
-
-def _read_marker(folder: Path) -> dict[str, Any] | None:
-    """The folder's report.json, None where it is not there or not ours."""
+def _read_marker(path: Path, schema: str) -> dict[str, Any] | None:
+    """What a marker file holds, None where it is not there or not ours."""
     try:
-        with (folder / MARKER).open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8") as file:
             found = json.load(file)
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) and found.get("schema") == COMPARISON else None
+    return found if isinstance(found, dict) and found.get("schema") == schema else None
 
 
 def _written_before(folder: Path) -> list[str]:
@@ -141,7 +160,19 @@ def _written_before(folder: Path) -> list[str]:
         inside = folder / room
         if inside.is_dir() and not inside.is_symlink():
             names += [f"{room}/{file.name}" for file in sorted(inside.iterdir()) if file.suffix in endings]
+    for form in EXPORTS:
+        names += [f"exports/{form}/{name}" for name in _exported_before(folder / "exports" / form)]
     return names
+
+
+def _exported_before(folder: Path) -> list[str]:
+    """Files of an earlier export there, as its manifest lists them; a name that leads elsewhere is passed over."""
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return []
+    found = _read_marker(folder / MANIFEST, EXPORT)
+    listed = found.get("files") if found is not None else None
+    names = sorted(name for name in listed if _PLAIN_NAME.fullmatch(name)) if isinstance(listed, dict) else []
+    return [name for name in (*names, MANIFEST) if found is not None and (folder / name).is_file()]
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
