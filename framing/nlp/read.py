@@ -66,9 +66,28 @@ def _pieces(k: int, document: Document, wants: Callable[[str], bool] | None) -> 
 def _run_pipes(docs: list[Doc], model: LanguageModel, names: Sequence[str]) -> None:
     """Run the named components over the documents, in place."""
     for name in names:
-        pipe = model.language.get_pipe(name)
-        for _ in pipe.pipe(docs, batch_size=_BATCH):  # sets annotations in place
-            pass
+        pipe: Any = model.language.get_pipe(name)
+        for start in range(0, len(docs), _BATCH):
+            batch = docs[start:start + _BATCH]
+            if hasattr(pipe, "transition_states"):
+                _run_transitions(pipe, batch)
+            else:
+                pipe.set_annotations(batch, pipe.predict(batch))
+
+
+def _run_transitions(pipe: Any, batch: list[Doc]) -> None:
+    """A transition-based component (parser, recogniser) over one batch, step by step for all its sentences together.
+
+    The component's own loop runs without the interpreter's lock, and its state asks for that lock back at every look at a
+    token: half of the recogniser's time. Stepping from here holds it throughout, as spaCy's training does; same decisions.
+    """
+    states = pipe.moves.init_batch(batch)
+    scorer = pipe.model.predict(batch)
+    unfinished = [state for state in states if not state.is_final()]
+    while unfinished:
+        unfinished = pipe.transition_states(unfinished, scorer.predict(unfinished))
+    scorer.clear_memory()
+    pipe.set_annotations(batch, states)
 
 
 def _lemma(lower: str, text: str, tag: str, pos: str, model: LanguageModel) -> str:

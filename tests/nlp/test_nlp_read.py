@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import framing.nlp.model as model_room
 from framing.errors import ModelMissingError
 from framing.nlp.read import read_documents
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 TEXT = ("Orla Venn said the harbour would reopen. Venn spoke\u00a0in Orvel on Monday.\n\n"
         "Nobody asked why. The ships waited outside the port, and Venn's aides left.")
@@ -53,6 +56,24 @@ def test_names_are_carried_to_sentences_that_were_not_searched(make_document, la
     assert {t.entity for t in orel} == {"PERSON"}
     for name in parse.names:
         assert text[name.span.start:name.span.end] == text[parse.tokens[name.first].start:parse.tokens[name.last - 1].end]
+
+
+def test_stepping_decides_as_spacy_itself_does(make_document, language_model):
+    """Heads, relations and names of every sentence of a bundled event: ours, and spaCy's own pipes sentence by sentence."""
+    text = " ".join((SEEDS / "change-of-power" / "ostrel-banner.txt").read_text(encoding="utf-8").split())
+    document = make_document(text)
+    (parse,) = read_documents([document], language_model, names="all")
+    assert len(document.sentences) > 10
+    found = 0
+    for k, sentence in enumerate(document.sentences):
+        doc = language_model.language(document.shadow[sentence.span.start:sentence.span.end])
+        mine = [token for token in parse.tokens if token.sentence == k]
+        theirs = [token for token in doc if not token.is_space]
+        assert [token.dep for token in mine] == [token.dep_ for token in theirs]
+        assert [parse.tokens[token.head].text for token in mine] == [token.head.text for token in theirs]
+        assert [token.entity for token in mine] == [token.ent_type_ for token in theirs]
+        found += len(doc.ents)
+    assert found > 10
 
 
 def test_a_sentence_that_is_not_wanted_is_only_cut_into_words(make_document, language_model):
