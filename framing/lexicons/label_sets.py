@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -95,6 +95,16 @@ def _words(label: str) -> list[str]:
     return [part for word in found for part in word.split("-") if part not in _SKIPPED]
 
 
+def telling_word(variant: str) -> str:
+    """The word of a variant by which to know that it may stand in a text: its longest ("nowhere" of "road to nowhere")."""
+    return max(fold(shadow(variant)).removesuffix(" *").split(), key=len).removesuffix("'s")
+
+
+def _head_place(words: Sequence[str]) -> int:
+    """Where the head noun stands: before "of", "who" and the like, else last."""
+    return next((k - 1 for k, word in enumerate(words) if k and word in _AFTER_HEAD), len(words) - 1)
+
+
 def _spellings(variant: str, *, is_noun: bool) -> list[tuple[str, ...]]:
     """The words of a variant, and those with its head noun in the plural."""
     words = _words(variant)
@@ -102,5 +112,5 @@ def _spellings(variant: str, *, is_noun: bool) -> list[tuple[str, ...]]:
         return []
     if not is_noun:
         return [tuple(words)]
-    place = next((k - 1 for k, word in enumerate(words) if k and word in _AFTER_HEAD), len(words) - 1)
+    place = _head_place(words)
     return [(*words[:place], form, *words[place + 1:]) for form in noun_forms(words[place])]

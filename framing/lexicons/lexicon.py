@@ -17,7 +17,7 @@ from framing.lexicons.kinds import WordClasses, load_word_classes
 from framing.lexicons.label_sets import LabelSets
 from framing.lexicons.read_lists import read_entry, read_label_set, read_neutral, read_table, rows
 
-LEXICON_VERSION: Final = "0.3.0"  # of the lists, apart from the package's; printed in each report
+LEXICON_VERSION: Final = "0.4.0"  # of the lists, apart from the package's; printed in each report
 _HERE: Final = Path(__file__).parent
 
 

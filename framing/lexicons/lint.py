@@ -172,11 +172,7 @@ def _set_faults(sets: Sequence[LabelSet]) -> Iterator[Problem]:
         if one.id in seen:
             yield _fault(one, "duplicate", "this id stands twice")
         seen.add(one.id)
-        other = by_id.get(one.opposed)
-        if one.opposed != "self" and other is None:
-            yield _fault(one, "balance", f"opposed set {one.opposed} does not exist")
-        if other is not None and other.opposed == one.id and abs(len(other.minus) - len(one.minus)) > _STEP:
-            yield _fault(one, "balance", f"{len(one.minus)} names hurt this camp, {len(other.minus)} the camp of {other.id}")
+        yield from _set_balance(one, by_id)
         if not (one.plus and one.minus) and one.id not in _ONE_SIDED:
             yield _fault(one, "balance", "needs names on both sides")
         both = (set(one.plus) & set(one.minus)) | (set(one.plus) & set(one.plain)) | (set(one.minus) & set(one.plain))
@@ -185,6 +181,23 @@ def _set_faults(sets: Sequence[LabelSet]) -> Iterator[Problem]:
         for variant in (*one.plus, *one.minus, *one.plain):
             if variant != variant.lower():
                 yield _fault(one, "proper-name", f"variant {variant!r} has a capital; names are no labels")
+
+
+def _set_balance(one: LabelSet, by_id: dict[str, LabelSet]) -> Iterator[Problem]:
+    """Both camps are named alike: within a set that stands alone, else against the set that hurts the other side."""
+    if one.opposed == "self":
+        if abs(len(one.plus) - len(one.minus)) > _STEP and one.id not in _ONE_SIDED:
+            yield _fault(one, "balance", f"{len(one.plus)} names favour this camp, {len(one.minus)} hurt it")
+        return
+    other = by_id.get(one.opposed)
+    if other is None:
+        yield _fault(one, "balance", f"opposed set {one.opposed} does not exist")
+    elif other.opposed != one.id:
+        yield _fault(one, "balance", f"opposed set {one.opposed} does not name it back")
+    else:
+        for word, ours, theirs in (("hurt", one.minus, other.minus), ("favour", one.plus, other.plus)):
+            if abs(len(ours) - len(theirs)) > _STEP:
+                yield _fault(one, "balance", f"{len(ours)} names {word} this camp, {len(theirs)} the camp of {other.id}")
 
 
 def size_report(lexicon: Lexicon) -> str:

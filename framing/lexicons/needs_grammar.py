@@ -8,6 +8,7 @@ from typing import Final
 
 from framing.lexicons.cues import CueLexicon
 from framing.lexicons.inflect import noun_forms, verb_forms
+from framing.lexicons.label_sets import telling_word
 from framing.lexicons.lexicon import Lexicon
 from framing.text.normalise import fold
 
@@ -15,6 +16,7 @@ from framing.text.normalise import fold
 _CAPITAL: Final = re.compile(r"[a-z0-9,;:)] +\(?[A-Z]")
 _MARK_OR_PERSON: Final = re.compile(r"""["']|\b(?:i|we|you|he|she|they|him|her|them|his|their|who|whom)\b""")
 LONGEST_NAME: Final = 2  # words; a longer plain variant describes ("people who broke windows") and is not looked for by its last word
+_NAMED_PLAINLY: Final = frozenset({"group", "person", "state", "event"})  # a plain name of a thing or a law ("new road") is no label
 _WORD: Final = re.compile(r"[a-z][a-z\-]*")
 
 
@@ -45,7 +47,7 @@ def needs_grammar(lexicon: Lexicon, cues: CueLexicon) -> NeedsGrammar:
         words.update(noun_forms(noun.split()[-1]))
     words.update(max(phrase.split(), key=len) for phrase in (*cues.adverbs, *cues.phrases))  # its most telling word
     for one in lexicon.sets:
-        plain = [variant for variant in one.plain if len(variant.split()) <= LONGEST_NAME]
+        plain = [variant for variant in one.plain if len(variant.split()) <= LONGEST_NAME and one.referent in _NAMED_PLAINLY]
         for variant in (*one.plus, *one.minus, *plain):
-            words.update(noun_forms(fold(variant).removesuffix(" *").split()[-1]))
+            words.update(noun_forms(telling_word(variant)))
     return NeedsGrammar(frozenset(words), lexicon)

@@ -96,6 +96,23 @@ def test_opposed_sets_must_hurt_alike() -> None:
     assert lint(build_lexicon((), [fair, other])) == ()
 
 
+def test_an_opposed_set_names_the_first_back() -> None:
+    one, other = _set(opposed="c.d"), _set(id="c.d")
+    (problem,) = lint(build_lexicon((), [one, other]))
+    assert (problem.entry, problem.message) == ("a.b", "opposed set c.d does not name it back")
+
+
+@pytest.mark.parametrize(("plus", "faults"), [(("a", "b"), 0), (("a", "b", "c"), 1), ((), 1)])   # against one name that hurts
+def test_a_set_that_stands_alone_names_both_sides_alike(plus: tuple[str, ...], faults: int) -> None:
+    assert len([one for one in lint(build_lexicon((), [_set(plus=plus)])) if one.rule == "balance"]) == faults
+
+
+def test_opposed_sets_must_favour_alike() -> None:
+    one, other = _set(opposed="c.d", plus=("keeper", "warden", "steward")), _set(id="c.d", opposed="a.b")
+    assert {problem.message for problem in lint(build_lexicon((), [one, other]))} == {
+        "3 names favour this camp, 1 the camp of c.d", "1 names favour this camp, 3 the camp of a.b"}
+
+
 def test_a_sound_label_set_has_no_problem() -> None:
     assert lint(build_lexicon((), [_set()])) == ()
 
