@@ -20,7 +20,7 @@ class Token:
 
     `pos` is the coarse universal tag, `tag` the Penn tag, `dep` the dependency (ClearNLP labels, as spaCy's English models give),
     `entity` the entity type at this token ("" for none). In a sentence that was not parsed pos, tag, dep and lemma are
-    "" (lemma: the lower-cased word) and head is i.
+    "" (lemma: the lower-cased word) and head is i. `lower` is `text` in small letters, kept because every rule asks for it.
     """
 
     i: int
@@ -34,16 +34,12 @@ class Token:
     head: int
     entity: str
     sentence: int
+    lower: str
 
     @property
     def span(self) -> Span:
         """Its place in the text."""
         return Span(self.start, self.end)
-
-    @property
-    def lower(self) -> str:
-        """Lower-cased words."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)

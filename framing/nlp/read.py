@@ -137,7 +137,7 @@ def _plain_tokens(doc: Doc, piece: _Piece, first: int, model: LanguageModel) -> 
             continue
         start, word, lower = piece.start + idx, text[idx:idx + length], name[lower_id]
         if not wanted:
-            found.append(Token(place[i], start, start + length, word, lower, "", "", "", place[i], "", piece.sentence))
+            found.append(Token(place[i], start, start + length, word, lower, "", "", "", place[i], "", piece.sentence, lower))
             continue
         tag, dep = name[tag_id], name[dep_id]
         pos = _universal(lower, tag, dep)
@@ -145,7 +145,7 @@ def _plain_tokens(doc: Doc, piece: _Piece, first: int, model: LanguageModel) -> 
         while rows[above][-1] and rows[above][5]:  # nothing hangs on white space
             above += rows[above][5]
         found.append(Token(place[i], start, start + length, word, _lemma(lower, word, tag, pos, model), pos, tag, dep,
-                           place[above] if not rows[above][-1] else place[i], name[entity_id] if entity_id else "", piece.sentence))
+                           place[above] if not rows[above][-1] else place[i], name[entity_id] if entity_id else "", piece.sentence, lower))
     return found
 
 
@@ -206,7 +206,7 @@ def _assemble(document: Document, parts: Sequence[tuple[_Piece, Doc, bool]], mod
 
 def _with_entity(token: Token, entity: str) -> Token:
     return Token(token.i, token.start, token.end, token.text, token.lemma, token.pos, token.tag, token.dep, token.head, entity,
-                 token.sentence)
+                 token.sentence, token.lower)
 
 
 def _own_names(tokens: Sequence[Token]) -> list[NamedSpan]:

@@ -10,7 +10,7 @@ from framing.model.parse import Token
 
 
 def _token(text: str, pos: str = "NOUN", *, lemma: str = "", entity: str = "") -> Token:
-    return Token(0, 0, len(text), text, lemma or text, pos, "", "", 0, entity, 0)
+    return Token(0, 0, len(text), text, lemma or text, pos, "", "", 0, entity, 0, text.lower())
 
 
 @pytest.mark.parametrize(("token", "kinds"), [
