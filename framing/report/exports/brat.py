@@ -91,7 +91,8 @@ def looks(articles: Sequence[Marked]) -> str:
     labels = labels_of(articles)
     rows = ["[labels]"]
     for layer in LAYERS:
-        rows += [f"{type_name(layer)} | {_TITLES[layer]}", *(f"{type_name(f'{layer}-{one}')} | {_TITLES[layer]}: {one} | {one}" for one in labels[layer])]
+        rows.append(f"{type_name(layer)} | {_TITLES[layer]}")
+        rows += [f"{type_name(f'{layer}-{one}')} | {_TITLES[layer]}: {one} | {one}" for one in labels[layer]]
     rows += ["", "[drawing]", "SPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken", "ARC_DEFAULT\tcolor:black, arrowHead:triangle-5"]
     for layer in LAYERS:
         rows += [f"{type_name(f'{layer}-{one}')}\tbgColor:{_COLOURS[layer]}" for one in labels[layer]]

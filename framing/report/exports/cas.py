@@ -94,7 +94,7 @@ def _cas(cassis: Any, system: Any, one: Marked) -> Any:
 def _feature_structure(system: Any, mark: Mark) -> Any:
     (span,) = mark.spans
     notes = {_feature(name): xml_stored(_words(value)) for name, value in mark.notes if name in _FEATURES[mark.layer]}
-    return system.get_type(TYPES[mark.layer])(begin=span.start, end=span.end, value=xml_stored(mark.label), confidence=mark.score, **notes)
+    return system.get_type(TYPES[mark.layer])(begin=span.start, end=span.end, value=mark.label, confidence=mark.score, **notes)
 
 
 def _words(value: object) -> str:

@@ -9,8 +9,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from framing.report.escape import visible
 from framing.report.exports.layers import CONTINUES, LAYERS, LINKS, Marked, labels_of, whole_spans
-from framing.report.exports.places import lines_stored, stored, utf16
+from framing.report.exports.places import lines_stored, utf16
 
 _COLOURS: Final = {"zone": "#737373", "attribution": "#1f78b4", "loaded": "#b35806", "label": "#6a3d9a", "tone": "#33792b"}
 
@@ -50,10 +51,11 @@ def span_types(articles: Sequence[Marked]) -> list[Record]:
 
 
 def _facts(one: Marked) -> Record:
-    """The text, and what doccano keeps as metadata."""
+    """The text, and what doccano keeps as metadata: every key in every row, for it makes a number of a missing one and then fails."""
     article = one.annotation.document.article
     known = {"outlet": article.outlet, "title": article.title, "published": article.published, "url": article.url}
-    return {"text": lines_stored(one.text), "article": stored(article.id), **{name: stored(fact.value) for name, fact in known.items() if fact is not None}}
+    facts = {name: visible(fact.value) if fact is not None else "" for name, fact in known.items()}
+    return {"text": lines_stored(one.text), "article": visible(article.id), **facts}
 
 
 def _line(record: Record) -> str:

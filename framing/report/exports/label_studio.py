@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from framing.report.escape import json_text, visible
 from framing.report.exports.layers import CONTINUES, LAYERS, LINKS, Mark, Marked, labels_of, voices, whole_spans
-from framing.report.exports.places import lines_stored, stored, xml_stored
+from framing.report.exports.places import lines_stored
 from framing.version import __version__
 
 _COLOURS: Final = {"zone": "#737373", "attribution": "#1f78b4", "loaded": "#b35806", "label": "#6a3d9a", "tone": "#33792b"}
@@ -33,7 +33,7 @@ def task(one: Marked) -> Record:
     result = [row for mark in whole.marks for row in _regions(mark, text)]
     result += [{"from_id": link.start, "to_id": link.end, "type": "relation", "direction": "right", "labels": [link.kind]} for link in whole.links]
     facts = {"outlet": article.outlet, "title": article.title, "published": article.published, "url": article.url}
-    return {"data": {"text": text, "id": stored(article.id), **{name: stored(known.value) for name, known in facts.items() if known is not None}},
+    return {"data": {"text": text, "id": visible(article.id), **{name: visible(known.value) for name, known in facts.items() if known is not None}},
             "predictions": [{"model_version": f"framing {__version__}", "result": result}]}
 
 
@@ -58,7 +58,7 @@ def configuration(articles: Sequence[Marked]) -> str:
         if not labels[layer]:
             continue
         rows += [f"  <Header value={quoteattr(_TITLES[layer])}/>", f'  <Labels name="{layer}" toName="text">']
-        rows += [f'    <Label value={quoteattr(xml_stored(one))} background="{_COLOURS[layer]}"/>' for one in labels[layer]]
+        rows += [f'    <Label value={quoteattr(one)} background="{_COLOURS[layer]}"/>' for one in labels[layer]]
         rows.append("  </Labels>")
     rows += ["  <Relations>", *(f'    <Relation value="{kind}"/>' for kind in (*LINKS, CONTINUES)), "  </Relations>"]
     rows += ['  <Text name="text" value="$text" granularity="word"/>', '  <Choices name="voice" toName="text" perRegion="true" choice="single">']

@@ -10,6 +10,7 @@ from framing.model.annotation import Annotation
 from framing.model.article import Span
 from framing.model.document import VOICES, ZONES
 from framing.model.findings import Attribution, Label, LoadedTerm, Tone
+from framing.report.exports.places import xml_stored
 
 Layer = Literal["zone", "attribution", "loaded", "label", "tone"]
 Value = str | int | float | bool
@@ -165,13 +166,13 @@ def _loaded(k: int, one: LoadedTerm) -> Mark:
         notes.append(("target", one.target))
     if one.plainer:
         notes.append(("plainer", ", ".join(one.plainer)))
-    return Mark(f"loaded-{k}", "loaded", one.category, (one.span,), (*notes, ("zone", one.zone), ("rule", one.rule)), one.confidence)
+    return Mark(f"loaded-{k}", "loaded", xml_stored(one.category), (one.span,), (*notes, ("zone", one.zone), ("rule", one.rule)), one.confidence)
 
 
 def _label(k: int, one: Label) -> Mark:
     notes: tuple[tuple[str, Value], ...] = (*_voiced(one.voice, one.speaker), ("referent", one.referent), ("label", one.label), ("form", one.form),
                                             ("zone", one.zone), ("rule", one.rule))
-    return Mark(f"label-{k}", "label", one.evaluation or "label", (one.span,), notes)
+    return Mark(f"label-{k}", "label", xml_stored(one.evaluation or "label"), (one.span,), notes)
 
 
 def _tone(k: int, one: Tone) -> tuple[Mark, Mark]:

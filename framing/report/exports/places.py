@@ -10,7 +10,7 @@ from typing import Final
 
 # Not allowed in XML 1.0, so neither in XMI.
 _NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_NOT_STORED: Final = re.compile(r"[\x00\ud800-\udfff]")
 _ASTRAL: Final = re.compile(r"[\U00010000-\U0010ffff]")
 _UNSAFE: Final = re.compile(r"[^a-z0-9]+")
 MAX_STEM: Final = 60  # characters; with the hash and an ending well under the 255 bytes that file systems allow
@@ -23,12 +23,12 @@ def utf16(text: str) -> Callable[[int], int]:
 
 
 def stored(text: str) -> str:
-    """The text as UTF-8 can hold it: a lone surrogate becomes U+FFFD, one for one, so that no place moves."""
-    return _SURROGATE.sub("\ufffd", text)
+    """The text as UTF-8 and a database can hold it: lone surrogates and NUL become U+FFFD, one for one, so that no place moves."""
+    return _NOT_STORED.sub("\ufffd", text)
 
 
 def xml_stored(text: str) -> str:
-    """The text as XML can hold it: what XML forbids becomes U+FFFD, one for one. Carriage returns become spaces, for XML turns them into line feeds."""
+    """The text as XML can hold it: what XML forbids becomes U+FFFD, carriage returns, which XML would turn into line feeds, become spaces; one for one."""
     return _NOT_XML.sub("\ufffd", text).replace("\r", " ")
 
 
@@ -46,10 +46,12 @@ def stems(ids: Iterable[str]) -> list[str]:
     names: list[str] = []
     for k, one in enumerate(ids):
         short = _UNSAFE.sub("-", one.lower()).strip("-")[:MAX_STEM].strip("-")
-        if short != one or short in names or short in _DEVICES:
+        if not short or short != one or short in names or short in _DEVICES:
             digest = hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest()[:8]
             short = f"{short or 'article'}-{digest}"
-        names.append(short if short not in names else f"{short}-{k}")
+        while short in names:  # the same id twice
+            short = f"{short}-{k}"
+        names.append(short)
     return names
 
 
