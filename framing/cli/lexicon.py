@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Look inside the lists of loaded terms and contested labels.", no_args_is_help=True, rich_markup_mode=None,
                   context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 
+Json = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
+
 
 def _load(extra: list[Path] | None) -> Lexicon:
     from framing.lexicons.lexicon import load_lexicon
@@ -30,8 +34,15 @@ def _load(extra: list[Path] | None) -> Lexicon:
 def list_terms(
     category: Annotated[str | None, typer.Option("--category", help="One category, for example eval.")] = None,
     lexicon: Lexicons = None,
+    only_sizes: Annotated[bool, typer.Option("--sizes", help="Count entries and forms by category, tier and the rest.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Print the entries as CSV: id, category, tier, polarity, forms, plainer wording, why."""
+    if only_sizes:
+        _print_sizes(_load(lexicon), as_json=as_json)
+        return
+    if as_json:
+        raise typer.BadParameter("--json goes with --sizes: entries are printed as CSV")
     rows = [entry for entry in _load(lexicon).entries if category in (None, entry.category)]
     if not rows:
         raise FramingError(f"{category}: no such category")
@@ -39,6 +50,21 @@ def list_terms(
     writer.writerow(["id", "category", "tier", "polarity", "forms", "plainer", "why"])
     for entry in rows:
         writer.writerow([entry.id, entry.category, entry.tier, entry.polarity, "; ".join(entry.forms), "; ".join(entry.plainer), entry.why])
+
+
+def _print_sizes(loaded: Lexicon, *, as_json: bool) -> None:
+    from framing.lexicons.sizes import size_report, sizes
+
+    print(json.dumps([asdict(one) for one in sizes(loaded)], indent=1) if as_json else size_report(loaded))
+
+
+@app.command("balance")
+def show_balance(lexicon: Lexicons = None, as_json: Json = False) -> None:
+    """Print how blame and praise, mirrors of entries, and names in the label sets are spread over the sides."""
+    from framing.lexicons.balance import balance, balance_report
+
+    loaded = _load(lexicon)
+    print(json.dumps(asdict(balance(loaded)), indent=1) if as_json else balance_report(loaded))
 
 
 def _print_entry(entry: TermEntry) -> None:

@@ -198,15 +198,3 @@ def _set_balance(one: LabelSet, by_id: dict[str, LabelSet]) -> Iterator[Problem]
         for word, ours, theirs in (("hurt", one.minus, other.minus), ("favour", one.plus, other.plus)):
             if abs(len(ours) - len(theirs)) > _STEP:
                 yield _fault(one, "balance", f"{len(ours)} names {word} this camp, {len(theirs)} the camp of {other.id}")
-
-
-def size_report(lexicon: Lexicon) -> str:
-    """Entries and forms per category, tier, part of speech and polarity, a line each, so that drift is seen."""
-    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-    for entry in lexicon.entries:
-        keys = [("category", entry.category), ("tier", entry.tier), ("polarity", f"{entry.polarity:+d}"), *(("pos", pos) for pos in sorted(entry.pos))]
-        for key in keys:
-            counts[key][0] += 1
-            counts[key][1] += len(entry.forms)
-    lines = [f"{kind:<9} {name:<10} {n_entries:>4} entries {n_forms:>5} forms" for (kind, name), (n_entries, n_forms) in sorted(counts.items())]
-    return "\n".join([f"lexicon {lexicon.version}: {len(lexicon.entries)} entries, {len(lexicon.sets)} label sets", *lines])

@@ -133,6 +133,8 @@ def test_doctor_and_version():
 def test_lexicon_commands(tmp_path):
     assert framing("lexicon", "list").stdout.startswith(b"id,category,tier")
     assert b"why" in framing("lexicon", "show", "sham").stdout
+    assert b"spellings" in framing("lexicon", "list", "--sizes").stdout
+    assert json.loads(framing("lexicon", "balance", "--json").stdout)["faults"] == []
     broken = tmp_path / "mine.toml"
     broken.write_text('format = 1\ncategory = "eval"\n[[term]]\nid = "eval.x"\nforms = ["x"]\n', encoding="utf-8")
     done = framing("lexicon", "lint", str(broken))

@@ -8,7 +8,7 @@ import pytest
 
 from framing.lexicons.entries import LabelSet
 from framing.lexicons.lexicon import build_lexicon, load_lexicon
-from framing.lexicons.lint import lint, size_report
+from framing.lexicons.lint import lint
 
 ENTRY = '''
 [[term]]
@@ -120,10 +120,3 @@ def test_a_sound_label_set_has_no_problem() -> None:
 def test_problems_are_lines(tmp_path: Path) -> None:
     problems = lint([_file(tmp_path, {"name": "rock"})])
     assert list(map(str, problems)) == ["mine.toml: action.rock: rock is a noun and a verb with plain uses: not in tier A [homograph]"]
-
-
-def test_the_size_report_counts_entries_and_forms() -> None:
-    lexicon = load_lexicon()
-    n = sum(entry.category == "irony" for entry in lexicon.entries)
-    forms = sum(len(entry.forms) for entry in lexicon.entries if entry.category == "irony")
-    assert f"category  irony      {n:>4} entries {forms:>5} forms" in size_report(lexicon)
