@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.classroom.answers import cells_of
-from framing.classroom.marking import hits
+from framing.classroom.marking import hits, words_of
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Pack
-from framing.text.tokens import word_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,9 @@ def _unit(name: str, values: Sequence[str | None], span: Span | None = None) -> 
 
 def _of_marks(pack: Pack, item: Item, marks: Sequence[Sequence[Span]]) -> Agreement:
     text = pack.articles[item.passages[0].article].text
-    words = [word for passage in item.passages for word in word_spans(text, passage.span)]
+    words = words_of(pack, item)
     table = [["marked" if any(one.overlaps(word) for one in mine) else "not marked" for word in words] for mine in marks]
     units = tuple(_unit(text[word.start:word.end], [row[k] for row in table], word) for k, word in enumerate(words))
-    spans = tuple(Found(place, sum(any(hits(text, one, row.span) for one in mine) for mine in marks), len(marks))
+    spans = tuple(Found(place, sum(any(hits(words, one, row.span) for one in mine) for mine in marks), len(marks))
                   for place, row in enumerate(item.key) if row.span is not None)
     return Agreement(item.id, len(marks), alpha(table), units, spans)

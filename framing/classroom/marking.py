@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from framing.classroom.fingerprints import folded_words
+from framing.classroom.student_page import is_single
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, KeyRow, Mark, Pack
-from framing.text.tokens import count_words
+from framing.text.tokens import word_spans
 
 Judged = Literal["right", "missed", "defensible", "not_expected"]
 
 FURTHER_WORDS: Final = 3  # a mark may run on by so many words each side and still hit: pupils mark "the angry mob" for "mob"
 NOT_EXPECTED: Final = -0.5  # half a point, so that marking everything does not pay and one slip does not sink a good answer
+TOO_MANY: Final = "more than one ticked where one is right: no points"
 _SHOWN: Final = 80  # characters of a quotation in a note
 
 
@@ -49,10 +51,20 @@ def mark(pack: Pack, sheet: AnswerSheet) -> tuple[Mark, ...]:
                  for exercise in pack.exercises for item in exercise.items if item.response != "discuss")
 
 
-def hits(text: str, marked: Span, wanted: Span) -> bool:
-    """Whether a mark hits a wanted span: they overlap, and at most three further words of the mark stand on each side of it."""
-    before, after = Span(marked.start, wanted.start), Span(wanted.end, marked.end)
-    return marked.overlaps(wanted) and all(side.start >= side.end or count_words(text, side) <= FURTHER_WORDS for side in (before, after))
+def hits(words: Sequence[Span], marked: Span, wanted: Span) -> bool:
+    """Whether a mark hits a wanted span: they overlap, and at most three further words lie in the mark on each side of it.
+
+    `words` are the places of the article's words, at least those of the mark.
+    """
+    before = sum(marked.start <= word.start and word.end <= wanted.start for word in words)
+    after = sum(wanted.end <= word.start and word.end <= marked.end for word in words)
+    return marked.overlaps(wanted) and before <= FURTHER_WORDS and after <= FURTHER_WORDS
+
+
+def words_of(pack: Pack, item: Item) -> list[Span]:
+    """The places of the words of a "mark" item's passages, which all lie in one article."""
+    text = pack.articles[item.passages[0].article].text
+    return [word for passage in item.passages for word in word_spans(text, passage.span)]
 
 
 def judge_spans(pack: Pack, item: Item, marks: Sequence[Span]) -> tuple[Verdict, ...]:
@@ -61,55 +73,54 @@ def judge_spans(pack: Pack, item: Item, marks: Sequence[Span]) -> tuple[Verdict,
     A span that two marks hit counts once; one mark may hit several. A mark that hits a defensible span costs nothing, any other costs
     what the key's row says, or half a point.
     """
-    text = pack.articles[item.passages[0].article].text
-    wanted = [row for row in item.key if row.span is not None]
-    marks = sorted(set(marks))
+    words, marks = words_of(pack, item), sorted(set(marks))
+    rows = [(row, row.span) for row in item.key if row.span is not None]
     judged: list[Verdict] = []
-    for row in wanted:
-        if row.tier == "expected" and row.span is not None:
-            hit = any(hits(text, one, row.span) for one in marks)
-            judged.append(Verdict("right" if hit else "missed", row.span, row.points if hit else 0.0, row))
+    for row, span in rows:
+        if row.tier == "expected":
+            hit = any(hits(words, one, span) for one in marks)
+            judged.append(Verdict("right" if hit else "missed", span, row.points if hit else 0.0, row))
     expected = [one.span for one in judged]
-    judged += [_other(text, one, wanted) for one in marks if not any(hits(text, one, span) for span in expected)]
+    judged += [_other(words, one, rows) for one in marks if not any(hits(words, one, span) for span in expected)]
     return tuple(sorted(judged, key=lambda one: (one.span, one.judged)))
 
 
 def judge_parts(item: Item, answer: Sequence[tuple[str, str]]) -> tuple[PartVerdict, ...]:
     """Each part that the key knows with what was given for it ("" for nothing) and the best row that fits; parts in the key's order.
 
-    "choose" items have one verdict an option that was ticked.
+    "choose" items have one verdict an option that was ticked; none earns points where one alone is right and more were ticked.
     """
     if item.response == "choose":
-        ticked = dict.fromkeys(option for _, option in answer)
-        return tuple(_best(item, "", option) for option in ticked)
+        ticked = [_best(item, "", option) for option in dict.fromkeys(option for _, option in answer)]
+        return tuple(replace(one, points=0.0) for one in ticked) if is_single(item) and len(ticked) > 1 else tuple(ticked)
     given = dict(answer)
     return tuple(_best(item, part, given.get(part, "")) for part in dict.fromkeys(row.part for row in item.key))
 
 
 def fits(item: Item, row: KeyRow, given: str) -> bool:
-    """Whether an answer is the one of a key's row: the same option, or the same words without case and double spaces."""
+    """Whether an answer is the one of a key's row: the same option, or (in a table) the same words, however spelt with capitals or spaces."""
     if item.response != "table":
         return row.option == given
-    words = {one.id: one.text for one in item.options}.get(given, given)
-    return _folded(words) == _folded(row.option)
+    return _folded({one.id: one.text for one in item.options}.get(given, given)) == _folded(row.option)
 
 
-def holds_term(text: str, term: str) -> bool:
-    """Whether a text holds a term as whole words, without case."""
-    return bool(_folded(term)) and re.search(rf"(?<!\w){re.escape(_folded(term))}(?!\w)", _folded(text)) is not None
+def kept_terms(text: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """Those of the terms that a text holds as whole words, without case, accents and endings in s."""
+    said = f" {' '.join(folded_words(text))} "
+    return tuple(term for term in terms if folded_words(term) and f" {' '.join(folded_words(term))} " in said)
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return " ".join(folded_words(words)) or " ".join(words.casefold().split())
 
 
-def _other(text: str, marked: Span, rows: Sequence[KeyRow]) -> Verdict:
+def _other(words: Sequence[Span], marked: Span, rows: Sequence[tuple[KeyRow, Span]]) -> Verdict:
     """A mark that hit no expected span."""
-    for row in rows:
-        if row.tier == "defensible" and row.span is not None and hits(text, marked, row.span):
-            return Verdict("defensible", marked, max(row.points, 0.0), row)
-    for row in rows:
-        if row.tier == "not_expected" and row.span is not None and marked.overlaps(row.span):
+    for row, span in rows:
+        if row.tier == "defensible" and hits(words, marked, span):
+            return Verdict("defensible", marked, 0.0, row)
+    for row, span in rows:
+        if row.tier == "not_expected" and marked.overlaps(span):
             return Verdict("not_expected", marked, min(row.points, 0.0), row)
     return Verdict("not_expected", marked, NOT_EXPECTED, None)
 
@@ -127,25 +138,14 @@ def _mark(pack: Pack, item: Item, code: str, answer: str | tuple[Span, ...] | tu
         return Mark(code, item.id, 0.0, item.points, ("no answer",))
     if item.response == "mark":
         verdicts = judge_spans(pack, item, [one for one in answer if isinstance(one, Span)])
-        points = _once(verdicts)
+        points = sum(one.points for one in verdicts)
         notes = _of_spans(pack, item, verdicts)
     else:
         parts = judge_parts(item, [(one[0], str(one[1])) for one in answer if not isinstance(one, Span)])
         points = sum(one.points for one in parts)
         notes = tuple(f"{one.part}: {_said(one)}" if one.part else _said(one) for one in parts)
+        notes += (TOO_MANY,) if item.response == "choose" and is_single(item) and len(parts) > 1 else ()
     return Mark(code, item.id, min(max(points, 0.0), item.points), item.points, notes)
-
-
-def _once(verdicts: Sequence[Verdict]) -> float:
-    """The points of all verdicts, a defensible row of the key once however many marks hit it."""
-    counted: set[int] = set()
-    points = 0.0
-    for one in verdicts:
-        if one.judged == "defensible" and id(one.row) in counted:
-            continue
-        counted.add(id(one.row))
-        points += one.points
-    return points
 
 
 def _of_spans(pack: Pack, item: Item, verdicts: Sequence[Verdict]) -> tuple[str, ...]:
@@ -157,8 +157,8 @@ def _of_spans(pack: Pack, item: Item, verdicts: Sequence[Verdict]) -> tuple[str,
 def _of_writing(item: Item, text: str) -> tuple[str, ...]:
     if not text.strip():
         return ("no answer",)
-    kept = [term for term in item.terms if holds_term(text, term)]
-    lost = [fact for fact in item.facts if not holds_term(text, fact)]
+    kept, found = kept_terms(text, item.terms), kept_terms(text, item.facts)
+    lost = [fact for fact in item.facts if fact not in found]
     notes = ["the teacher marks this by the rubric"]
     notes += [f"still there: {', '.join(map(_short, kept))}"] if kept else []
     notes += [f"facts not found: {', '.join(map(_short, lost))}"] if lost else []

@@ -56,14 +56,16 @@ def receive_csv(pack: Pack, text: str, name: str) -> Received:
     heads = rows[0][1]
     problems = [] if len(rows) <= MAX_ROWS else [f"{name}: {len(rows):,} rows; the first {MAX_ROWS:,} were read"]
     given: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    codes: dict[str, str] = {}
     items = items_of(pack)
     for line, cells in rows[1:MAX_ROWS]:
         row = dict(zip(heads, cells, strict=False))
-        code, item = row.get("code", "").strip(), items.get(row.get("item_id", "").strip())
-        problem = code_problem(code) or ("" if item else f"no item {shown(row.get('item_id', ''))} in this pack")
+        typed, item = row.get("code", "").strip(), items.get(row.get("item_id", "").strip())
+        problem = code_problem(typed) or ("" if item else f"no item {shown(row.get('item_id', ''))} in this pack")
         if problem or item is None:
             problems.append(f"{name}, line {line}: {problem}; left out")
             continue
+        code = codes.setdefault(typed.casefold(), typed)  # "k7" and "K7" are one pupil's
         try:
             parts = _read(pack, item, row.get("part", "").strip(), row.get("answer", ""), f"{name}, line {line}", problems)
         except _RowError as wrong:

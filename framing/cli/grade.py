@@ -1,0 +1,105 @@
+"""`framing grade`: answers to a classroom pack -> marks, feedback sheets, a class report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.cli.console import TERMINAL, Quiet, Strict, fail, remark, shown
+
+if TYPE_CHECKING:
+    from framing.model.exercise import AnswerSheet, Mark, Pack
+
+COLUMNS = ("code", "item", "points", "max")
+TEACHER = "teacher"  # in place of points: marked by hand, with the rubric
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command("grade")
+    def grade(
+        pack: Annotated[str, typer.Argument(metavar="PACK", help="The pack's folder, as framing exercise wrote it.")],
+        answers: Annotated[list[str] | None, typer.Argument(metavar="ANSWERS...", help="Saved answer files (JSON), a CSV typed from paper, or folders of them.")] = None,
+        output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where the marks go; default: PACK-grades beside the pack.")] = None,
+        forget: Annotated[bool, typer.Option("--forget", help="Delete the marks that an earlier run wrote there, and nothing else.")] = False,
+        force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")] = False,
+        strict: Strict = False,
+        quiet: Quiet = False,
+    ) -> None:
+        """Mark a class's answers: grades.csv, a feedback sheet a pupil, a class report.
+
+        A CSV typed from paper has the columns code,item_id,part,answer.
+        Marks "K7,E2-1,3,mob" (line 3), matches "K7,E4-1,2,b", ticks "K7,E8-1,,a", cells "K7,E5-1,2/1,Ana".
+
+        Example: framing grade pack answers/
+        """
+        TERMINAL.quiet = TERMINAL.quiet or quiet
+        from framing.cli import grade_files
+
+        folder = output or _beside(pack)
+        if forget:
+            remark(f"{folder}: {grade_files.forget(folder)} files deleted")
+            return
+        if not answers:
+            raise typer.BadParameter("name the answer files, or a folder of them", param_hint="ANSWERS")
+        _run(pack, answers, folder, force=force, strict=strict)
+
+
+def _beside(pack: str) -> Path:
+    path = Path(pack).resolve()
+    path = path if path.is_dir() or path.suffix != ".json" else path.parent
+    return path.with_name(path.name + "-grades")
+
+
+def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict: bool) -> None:
+    from framing.classroom.answers import merge
+    from framing.classroom.marking import mark
+    from framing.cli import grade_files
+
+    pack, _ = grade_files.read_pack(place)
+    paths, missing = grade_files.answer_files(given, folder)
+    sheets, problems = merge([(str(path), grade_files.read_file(pack, path)) for path in paths])
+    for problem in (*missing, *problems):
+        print(f"framing: {shown(problem)}", file=sys.stderr)
+    if not sheets:
+        fail("no answers could be marked; nothing was written")
+    marks = {sheet.code: mark(pack, sheet) for sheet in sheets}
+    skipped = len(missing) + len(problems)
+    grade_files.write_grades(folder, _files(pack, sheets, marks, skipped), pack=pack, force=force)
+    remark(f"{len(sheets)} sheets marked; open {folder / 'class.html'}")
+    if not pack.verified:
+        remark("the key is a draft that no teacher has confirmed: set verified_by in key.csv")
+    remark(f"to delete the marks again: framing grade {place} --forget -o {folder}")
+    if strict and skipped:
+        raise typer.Exit(3)
+
+
+def _files(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]], left_out: int) -> dict[str, bytes]:
+    """Everything that is written, by its path in the folder."""
+    from framing.classroom.class_report import class_html
+    from framing.classroom.feedback import feedback_pages
+
+    made = {f"feedback/sheet-{code}.html": page.encode() for code, page in feedback_pages(pack, sheets, marks).items()}
+    made["class.html"] = class_html(pack, sheets, marks, left_out=left_out).encode()
+    made["grades.csv"] = _table(sheets, marks).encode()
+    return made
+
+
+def _table(sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]]) -> str:
+    """One row a pupil and item; codes and ids cannot begin a spreadsheet's formula, for both begin with a letter or digit."""
+    from framing.classroom.feedback import number
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for sheet in sheets:
+        writer.writerows((one.code, one.item_id, TEACHER if one.points is None else number(one.points), number(one.most))
+                         for one in marks[sheet.code])
+    return text.getvalue()

@@ -1,0 +1,165 @@
+"""Files of `framing grade`: packs and answers in; marks out, all or nothing; and away again with --forget."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from framing.errors import OutputError, PackError
+
+if TYPE_CHECKING:
+    from framing.classroom.answers import Received
+    from framing.model.exercise import Pack
+
+MANIFEST: Final = "grades.json"  # lists what was written, so that --forget deletes that and nothing else
+SCHEMA: Final = "framing.grades/1"
+MAX_BYTES: Final = 64_000_000  # an answer file holds a few kilobytes; 10 MB of pasted text still has to be read, and cut
+_OURS: Final = re.compile(r"grades\.csv|class\.html|feedback/sheet-[A-Za-z0-9_-]{1,20}\.html")
+_ENDINGS: Final = {".json", ".csv"}
+
+
+def read_pack(place: str) -> tuple[Pack, Path]:
+    """The pack of a folder (or of its manifest.json), with its key.csv where there is one, and the folder.
+
+    Raises:
+        PackError: not a pack; a key.csv with faults.
+    """
+    from framing.classroom.to_json import pack_from_json
+
+    path = Path(place)
+    manifest = path / "manifest.json" if path.is_dir() else path
+    try:
+        text = manifest.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a text file"
+        raise PackError(place, (f"no classroom pack: {manifest.name} cannot be read ({said})",)) from problem
+    return pack_from_json(text), manifest.parent
+
+
+def answer_files(given: Sequence[str], skipped: Path) -> tuple[list[Path], list[str]]:
+    """The answer files (.json, .csv) named or in the folders named, each once and in order, without what lies in our own output folder."""
+    found: dict[Path, Path] = {}
+    problems = []
+    for place in given:
+        path = Path(place)
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file())
+            inside = [one for one in inside if not one.resolve().is_relative_to(skipped.resolve()) or skipped.resolve() == path.resolve()]
+            inside = [one for one in inside if one.name not in (MANIFEST, "grades.csv")]
+            problems += [] if inside else [f"{place}: no answer files (.json or .csv) in this folder"]
+        else:
+            inside = [path]
+        for one in inside:
+            found.setdefault(one.resolve(), one)
+    return list(found.values()), problems
+
+
+def read_file(pack: Pack, path: Path) -> Received:
+    """The sheets of one file; what is wrong with it is in the problems. JSON by its ending or its first sign, else CSV."""
+    from framing.classroom.answers import Received, receive
+    from framing.classroom.paper import receive_csv
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return Received((), (f"{path}: larger than {MAX_BYTES // 1_000_000} MB; no answer file is",))
+        data = path.read_bytes()
+    except OSError as problem:
+        return Received((), (f"{path}: cannot be read ({problem.strerror or problem})",))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # what spreadsheets on Windows still save
+    if path.suffix.lower() == ".csv":
+        return receive_csv(pack, text, str(path))
+    return receive(pack, text, str(path))
+
+
+def write_grades(folder: Path, files: Mapping[str, bytes], *, pack: Pack, force: bool = False) -> None:
+    """Writes all files and the list of them, or nothing; sheets of an earlier run that are no longer there go.
+
+    Raises:
+        OutputError: the folder holds something else (and not `force`), or cannot be written.
+    """
+    try:
+        old = _listed(folder)
+        if old is None and not force and folder.exists() and any(folder.iterdir()):
+            raise OutputError(f"{folder}: is not empty and holds no earlier marks; choose another folder, or --force")
+        record = {"schema": SCHEMA, "pack": pack.id, "version": pack.version, "files": sorted(files)}
+        _write_all(folder, {**files, MANIFEST: (json.dumps(record, indent=1) + "\n").encode()})
+        for name in sorted(set(old or ()) - set(files)):
+            (folder / name).unlink(missing_ok=True)
+    except OSError as problem:
+        raise OutputError(f"{folder}: cannot be written ({problem.strerror or problem})") from problem
+
+
+def forget(folder: Path) -> int:
+    """Deletes the files that `write_grades` listed in a folder, then the folder if it is empty; how many files went.
+
+    Raises:
+        OutputError: no list of ours there, or a file that cannot be deleted.
+    """
+    try:
+        names = _listed(folder)
+        if names is None:
+            raise OutputError(f"{folder}: holds no marks that this tool wrote (no {MANIFEST}); nothing was deleted")
+        gone = 0
+        for name in [*names, MANIFEST]:
+            with contextlib.suppress(FileNotFoundError):
+                (folder / name).unlink()
+                gone += 1
+        for empty in (folder / "feedback", folder):
+            if empty.is_dir() and not empty.is_symlink() and not any(empty.iterdir()):
+                empty.rmdir()
+    except OSError as problem:
+        raise OutputError(f"{folder}: cannot be deleted ({problem.strerror or problem})") from problem
+    return gone
+
+
+def _listed(folder: Path) -> list[str] | None:
+    """The files that our list in a folder names, by names that only we give; None where there is no list of ours."""
+    try:
+        record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA or not isinstance(record.get("files"), list):
+        return None
+    if (folder / "feedback").is_symlink():
+        raise OutputError(f"{folder / 'feedback'}: is a link; what it leads to is not ours")
+    return [name for name in record["files"] if isinstance(name, str) and _OURS.fullmatch(name)]
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Every file beside its place first, then all moved into place; on failure what was made goes."""
+    new = [one for one in _parents(folder, files) if not one.exists()]
+    waiting: list[tuple[Path, Path]] = []
+    done = False
+    try:
+        for name, data in sorted(files.items()):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise OutputError(f"{target}: is a folder; a file of ours goes there")
+            handle, beside = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
+            waiting.append((Path(beside), target))
+            with os.fdopen(handle, "wb") as file:  # readable to its owner alone, as mkstemp makes it: these are pupils' marks
+                file.write(data)
+        for written, target in waiting:
+            written.replace(target)
+        done = True
+    finally:
+        for written, _ in waiting:
+            written.unlink(missing_ok=True)
+        for made in () if done else sorted(new, reverse=True):
+            with contextlib.suppress(OSError):
+                made.rmdir()
+
+
+def _parents(folder: Path, files: Iterable[str]) -> set[Path]:
+    """The folder, those above it, and those in it that the files need."""
+    return {folder, *folder.parents} | {(folder / name).parent for name in files}
