@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing import pipeline
 from framing.errors import FramingError
@@ -87,13 +87,14 @@ class Comparison:
         """The report as Markdown."""
         return to_markdown(self.value)
 
-    def write(self, folder: str | Path, *, formats: Sequence[str] = ("html", "md", "json", "csv"), force: bool = False) -> list[Path]:
-        """Write the report into `folder`; the files written.
+    def write(self, folder: str | Path, *, formats: Sequence[str] = ("html", "md", "json", "csv"), force: bool = False,
+              assets: Literal["inline", "external"] = "inline") -> list[Path]:
+        """Write the report into `folder`; the files written. `assets` says where the style sheet goes: into the page, or beside it.
 
         Raises:
             OutputError: the folder cannot be written, or holds files that are not a report's and `force` is not set.
         """
-        return write_report(self.value, Path(folder), formats=formats, force=force)
+        return write_report(self.value, Path(folder), formats=formats, force=force, assets=assets)
 
     def _repr_html_(self) -> str:
         return to_fragment(self.value)

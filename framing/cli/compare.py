@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,13 @@ from framing.report.exports.formats import EXPORTS
 if TYPE_CHECKING:
     from framing.load import Loaded, Overrides
     from framing.model.comparison import Comparison
+
+class Assets(StrEnum):
+    """Where the style sheet of report.html goes."""
+
+    inline = "inline"
+    external = "external"
+
 
 REPORT = ("html", "md", "json", "csv", "charts")
 FORMATS = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)  # PDF and cas need an extra
@@ -96,8 +104,8 @@ def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> No
 
 
 def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str], zones: Zones, overrides: Overrides | None = None,
-                   lexicons: Sequence[Path] = (), force: bool = False, overwrite: bool = False, seed: int = 7, strict: bool = False,
-                   as_json: bool = False) -> None:
+                   lexicons: Sequence[Path] = (), force: bool = False, overwrite: bool = False, seed: int = 7, assets: Assets = Assets.inline,
+                   strict: bool = False, as_json: bool = False) -> None:
     """Load, compare, write.
 
     Raises:
@@ -117,7 +125,7 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
             print(to_json(comparison), end="")
         else:
             say("writing the report")
-            files = write_report(comparison, folder, formats=formats, force=overwrite)
+            files = write_report(comparison, folder, formats=formats, force=overwrite, assets=assets.value)
     if not as_json:
         summarise(comparison, folder, files)
     end(loaded, strict)
@@ -135,6 +143,7 @@ def register(app: typer.Typer) -> None:
         outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="In the articles' order, or ARTICLE=NAME.")] = None,
         date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="Of publication, the same way: 2019-05-03.")] = None,
         lexicon: Lexicons = None,
+        assets: Annotated[Assets, typer.Option("--assets", help="external: the style sheet in a file beside report.html.")] = Assets.inline,
         seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="For intervals made by resampling.")] = 7,
         force: Annotated[bool, typer.Option("--force", help="Compare different events too, with a banner; overwrite DIR.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="Print report.json instead of writing files.")] = False,
@@ -147,4 +156,4 @@ def register(app: typer.Typer) -> None:
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
         run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=parse_overrides(articles, outlet or [], date or []),
-                       lexicons=lexicon or [], force=force, overwrite=force, seed=seed, strict=strict, as_json=as_json)
+                       lexicons=lexicon or [], force=force, overwrite=force, seed=seed, assets=assets, strict=strict, as_json=as_json)

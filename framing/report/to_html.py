@@ -22,6 +22,7 @@ from framing.report.view import Badge, Fold, Jump, Line, Page, Section, Text
 from framing.report.wording import VOICES
 
 FRAGMENT_BYTES: Final = 200_000  # a notebook with more in a cell becomes slow to save and to show
+_TWO_FILES: Final = "Two files, this page and {}: no script, nothing else fetched, nothing sent. Print it or save it as PDF from the browser."
 _QUOTATION: Final = re.compile("(“[^”]*”)")
 _LONG_QUOTATION: Final = re.compile("“[^”]{60,}”")  # longer than a line of the page on a phone
 # Marks that a reader can switch off, with the words of the key; the class in the style sheet bears the same name.
@@ -34,12 +35,20 @@ def to_html(comparison: Comparison, *, date: str | None = None) -> str:
     return page_html(build_page(comparison, date=date))
 
 
-def page_html(page: Page, *, drawn: Mapping[str, str] | None = None) -> str:
-    """A page that was built already, as HTML. `drawn` are its charts, if they were drawn already."""
+def page_html(page: Page, *, drawn: Mapping[str, str] | None = None, sheet: str = "") -> str:
+    """A page that was built already, as HTML.
+
+    Args:
+        drawn: its charts, if they were drawn already.
+        sheet: the name of the file beside the page that holds its style sheet (`shared_style`); "" puts it into the page.
+    """
     style = shared_style()
+    source = Markup("'self' file:") if sheet else Markup(f"'{style_hash(style)}'")  # opened from a disk, a page has no 'self'
+    if sheet:
+        page = replace(page, footer=(_TWO_FILES.format(sheet), *page.footer[1:]))
     drawings = {name: Markup(svg) for name, svg in (panel_svgs(page) if drawn is None else drawn).items()}  # ours, their texts escaped
     return environment().get_template("report.html.j2").render(
-        page=page, drawings=drawings, style=Markup(style), style_hash=style_hash(style), marks=MARKS, voices=VOICES, hues=HUES)
+        page=page, drawings=drawings, style=Markup(style), style_source=source, sheet=sheet, marks=MARKS, voices=VOICES, hues=HUES)
 
 
 def to_fragment(comparison: Comparison) -> str:

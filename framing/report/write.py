@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from framing.errors import OutputError
 from framing.model.annotation import Annotation
@@ -19,7 +19,7 @@ from framing.report.charts import files_of
 from framing.report.exports.formats import EXPORT, EXPORTS, MANIFEST, export_files
 from framing.report.page import build_page
 from framing.report.to_csv import to_csv
-from framing.report.to_html import page_html
+from framing.report.to_html import page_html, shared_style
 from framing.report.to_index import Entry, index_html
 from framing.report.to_json import COMPARISON, to_json
 from framing.report.to_markdown import page_markdown
@@ -27,18 +27,22 @@ from framing.report.to_pdf import to_pdf
 
 FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)
 DEFAULT: Final = ("html", "md", "json", "csv")  # charts come with html; PDF needs more than Python
+Assets = Literal["inline", "external"]
+SHEET: Final = "report.css"
 INDEX: Final = "index.html"
 _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 MARKER: Final = "report.json"  # always written: it says that the folder is ours, and holds all that the report says
 
 
-def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, force: bool = False) -> list[Path]:
+def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, force: bool = False,
+                 assets: Assets = "inline") -> list[Path]:
     """Writes the report's files and returns their paths, sorted.
 
     Args:
         folder: made if it is not there. One that holds anything is refused, unless an earlier report lies in it.
         formats: of `FORMATS`; report.json is written in any case, chart files with html.
         force: writes into any folder; files of other names stay.
+        assets: "inline" keeps the style sheet in report.html; "external" writes it beside it, as report.css.
 
     Raises:
         OutputError: unknown format, foreign folder, a format whose library is missing, or a file that cannot be written; then nothing was changed.
@@ -47,7 +51,7 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
     if unknown:
         raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
     ours = _check_folder(folder, force, MARKER, COMPARISON)
-    made = render(comparison, formats=formats, date=report_date())
+    made = render(comparison, formats=formats, date=report_date(), assets=assets)
     old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
     return _write_all(folder, made, old)
 
@@ -94,14 +98,15 @@ def _entry(folder: Path) -> Entry | None:
                  first["strength"], len(findings))
 
 
-def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None) -> dict[str, bytes]:
+def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None, assets: Assets = "inline") -> dict[str, bytes]:
     """All files of a report, by their path in the folder."""
     page = build_page(comparison, date=date)
     made = {MARKER: to_json(comparison).encode()}
-    if {"html", "pdf"} & set(formats):
-        html = page_html(page)
-        made |= {"report.html": html.encode()} if "html" in formats else {}
-        made |= {"report.pdf": to_pdf(html)} if "pdf" in formats else {}
+    if "html" in formats:
+        made["report.html"] = page_html(page, sheet=SHEET if assets == "external" else "").encode()
+        made |= {SHEET: shared_style().encode()} if assets == "external" else {}
+    if "pdf" in formats:
+        made["report.pdf"] = to_pdf(page_html(page))
     if "md" in formats:
         made["report.md"] = page_markdown(page).encode()
     if "csv" in formats:
@@ -155,7 +160,7 @@ def _read_marker(path: Path, schema: str) -> dict[str, Any] | None:
 
 def _written_before(folder: Path) -> list[str]:
     """Files there that bear the names and endings of ours."""
-    names = [name for name in ("report.html", "report.md", "report.pdf") if (folder / name).is_file()]
+    names = [name for name in ("report.html", SHEET, "report.md", "report.pdf") if (folder / name).is_file()]
     for room, endings in (("tables", {".csv", ".json"}), ("charts", {".svg", ".png"})):
         inside = folder / room
         if inside.is_dir() and not inside.is_symlink():
