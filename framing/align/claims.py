@@ -9,10 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from framing.align.features import Passage, key
+from framing.align.amounts import counts_in_common, figures_in_common
+from framing.align.assertions import (
+    claims_nothing,
+    has_negation,
+    is_negated,
+    keys_of,
+    main_tokens,
+    part_of,
+    predicates,
+    speaks_itself,
+    vouched_for,
+)
+from framing.align.features import Passage
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.model.document import Voice
+from framing.text.families import key
 from framing.text.terms import common_share, term
 
 _TELLING: Final = 0.2  # a word expected in more articles than this tells nothing
@@ -20,8 +33,8 @@ _HALF: Final = 0.5  # share of a sentence's telling words, source and cue aside,
 _UNITS: Final = 3  # things that both must hold, in the one's own voice and in the other's credited part; fewer meet by chance
 _EXACT: Final = 2  # of them in the same words: "pay" and "cost" are of one family, and tell of different things
 _HELD: Final = 0.4  # share of the smaller claim that must be common: two sentences on one matter hold a third by chance
+_MOST: Final = 0.6  # share of a credited statement that must be common where its verb is not
 _NUMBER_TELLS: Final = 5.0  # -ln of the share of articles that hold a given number, about one in 150
-_SMALL_NUMBER: Final = 3  # larger numbers count twice: the same number of the same thing is seldom chance
 _TIES: Final = ("quoted", "attributed", "scare", "own")  # the voice that wins where as many words stand in each
 _BETWEEN: Final = re.compile(r"[\s,'\[\]-]*(?:s )?(?:of )?(?:the )?", re.IGNORECASE)  # what may stand inside the name of one thing
 _N_SHOWN: Final = 8  # shared words shown
@@ -93,7 +106,7 @@ def match_of(reading: Reading, passage: Passage, shared: frozenset[str]) -> Matc
     alone is never the outlet's own statement of the matter.
     """
     claimed = _claimed(reading, passage)
-    places = [place for place, name in passage.words if key(name) in shared]
+    places = list(dict.fromkeys(place for place, name in passage.words if key(name) in shared))
     common = [(place, name) for place, name in claimed if key(name) in shared]
     asked = [place for place, name in common if name not in passage.names] or [place for place, _ in common]
     votes = Counter(voice_of(reading, place) for place in asked)
@@ -119,23 +132,55 @@ def named(reading: Reading, speaker: str | None, span: Span) -> str:
 
 def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passage) -> frozenset[str]:
     """What one passage states in its outlet's own voice and the other credits to somebody: the keys of the words in common; empty
-    where they are too few to be one claim, or where the first credits it too.
+    where they are too few to be one claim, where they stand beside the point of what is credited, or where the first keeps a
+    distance to it or credits it too.
     """
-    left = [name for place, name in _claimed(own, stated) if voice_of(own, place)[0] in _OWN]
-    right = [name for place, name in _claimed(other, credited) if voice_of(other, place)[0] not in _OWN and not _asked_for(other, place)]
-    common = frozenset(map(key, left)) & frozenset(map(key, right))
-    large = len({one.value for one in stated.amounts if one.value > _SMALL_NUMBER and voice_of(own, one.span)[0] in _OWN}
-                & {one.value for one in credited.amounts if voice_of(other, one.span)[0] not in _OWN})
-    units = max(_units(own, stated, credited, common), _units(other, credited, stated, common)) + large
-    if units < _UNITS or len({*left} & {*right}) + large < _EXACT or _held(left, right, common, large) < _HELD or _credits_too(own, stated, other, credited, common):
+    left = [(place, name) for place, name in _claimed(own, stated) if voice_of(own, place)[0] in _OWN]
+    words = [(place, name) for place, name in _claimed(other, credited) if voice_of(other, place)[0] not in _OWN]
+    found = [_one_claim(own, stated, left, other, credited, words, content) for content in _credited_parts(other, credited)]
+    return max(found, key=lambda common: (len(common), sorted(common)), default=frozenset())
+
+
+def _credited_parts(reading: Reading, passage: Passage) -> list[tuple[Span, ...]]:
+    """What a passage credits, an entry a credit: only what is said to be so, not what is asked for, denied or expected by nobody."""
+    found = [one.content for one in reading.attributions
+             if not one.stance and not claims_nothing(one) and any(part.overlaps(passage.span) for part in one.content)]
+    return found + [(one.span,) for one in reading.voices if one.attribution is None and one.voice not in _OWN and one.span.overlaps(passage.span)]
+
+
+def _one_claim(own: Reading, stated: Passage, left: Sequence[tuple[Span, str]], other: Reading, credited: Passage,
+               words: Sequence[tuple[Span, str]], content: tuple[Span, ...]) -> frozenset[str]:
+    """The common keys of `left`, words that one outlet states, and of what the other credits at `content`; empty where that is no one claim."""
+    main = {token.start for token in main_tokens(other, content)}
+    right = [(place, name) for place, name in words if any(part.holds(place) for part in content) and (place.start in main or not main)]
+    common = frozenset(key(name) for _, name in left) & frozenset(key(name) for _, name in right)
+    told = [one for one in stated.amounts if voice_of(own, one.span)[0] in _OWN]
+    credit = [one for one in credited.amounts if any(place.overlaps(one.span) for place, _ in right)]
+    counts, large = counts_in_common(told, credit), figures_in_common(told, credit)
+    units = max(_units(own, stated, credited, common), _units(other, credited, stated, common)) + large + counts
+    exact = len({name for _, name in left} & {name for _, name in right}) + large
+    if units < _UNITS or exact < _EXACT or _held([name for _, name in left], [name for _, name in right], common, large) < _HELD:
+        return frozenset()
+    part = part_of(own, stated.span, [place for place, name in left if key(name) in common])
+    if not (counts or _to_the_point(other, right, content, common)) or _keeps_off(own, part, other, content, common) or _credits_too(own, stated, other, credited, common):
         return frozenset()
     return common
 
 
-def _asked_for(reading: Reading, span: Span) -> bool:
-    """Whether words are what somebody asks for, which claims nothing ("the committee asked her to appear")."""
-    over = [one for one in reading.attributions if any(part.overlaps(span) for part in one.content)]
-    return bool(over) and all(one.cue_class == "directive" for one in over)
+def _to_the_point(reading: Reading, right: Sequence[tuple[Span, str]], content: tuple[Span, ...], common: frozenset[str]) -> bool:
+    """Whether the common words hold what is said in the end, or most of it."""
+    if not reading.parse.tokens_in(content[0]) or common & keys_of(predicates(reading, content)):
+        return True
+    weights = {key(name): -math.log(common_share(name)) for _, name in right}
+    return sum(weight for name, weight in weights.items() if name in common) >= _MOST * sum(weights.values())
+
+
+def _keeps_off(own: Reading, part: Span, other: Reading, content: tuple[Span, ...], common: frozenset[str]) -> bool:
+    """Whether the outlet does not vouch for its words, says the contrary, or has the other's speaker say them."""
+    if not vouched_for(own, part, common) or has_negation(own, part) != is_negated(other, content):
+        return True
+    speaker = other.voice_at(content[0])[1] or ""
+    return speaks_itself(own, part, frozenset(filter(None, map(term, speaker.split()))), common)
 
 
 def _held(left: Sequence[str], right: Sequence[str], common: frozenset[str], numbers: int) -> float:
@@ -173,7 +218,7 @@ def _credits_too(own: Reading, stated: Passage, other: Reading, credited: Passag
     if own.document.shadow.count('"', stated.span.start, stated.span.end) % 2:
         return True  # a quotation begins or ends here that was not followed: whose words these are is not known
     speakers = {speaker for place, name in credited.words if key(name) in common and (speaker := voice_of(other, place)[1])}
-    wanted = {term(word) for speaker in speakers for word in speaker.split()} - {None}
+    wanted = {term(word) for speaker in speakers for word in speaker.split(" of ")[0].split()} - {None}
     sources = [place for one in own.attributions for place in one.source if place.overlaps(stated.span)]
     for k, (place, name) in enumerate(stated.words):
         if name not in wanted:

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from scipy import sparse
 
+from framing.align.amounts import figures_in_common
 from framing.align.features import Passage
 from framing.stats.rarity import Floats, Matrix, count_matrix, rarity, weigh
 from framing.text.terms import common_share
@@ -20,7 +21,6 @@ from framing.text.terms import common_share
 START, PIECES, TEXTS, CENTRAL, NUMBERS = 2.57, 2.16, 2.38, 3.92, 0.76
 _FLOOR_PIECES, _FLOOR_TEXTS = 0.01, 0.05
 _LENGTHS: Final = 0.125  # fourth root of the geometric mean: a sentence is less like a longer whole
-_SMALL_NUMBER: Final = 3  # numbers up to this one are shared by chance
 PIECE_SHARE: Final = 0.02  # a piece of a word is expected in one sentence of fifty before anything is counted
 _BACKGROUND: Final = 100  # sentences that this expectation counts as
 
@@ -43,9 +43,8 @@ def _weigh_pieces(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[Matrix, M
 
 
 def _shared_numbers(a: Sequence[Passage], b: Sequence[Passage]) -> Floats:
-    """1 for the pairs of sentences that hold a number in common, small ones aside."""
-    left, right = ([{amount.value for amount in passage.amounts if amount.value > _SMALL_NUMBER} for passage in side] for side in (a, b))
-    return np.array([[float(bool(x & y)) for y in right] for x in left])
+    """1 for the pairs of sentences that hold a number or a share in common, small numbers aside."""
+    return np.array([[float(figures_in_common(x.amounts, y.amounts) > 0) for y in b] for x in a])
 
 
 def sentence_likeness(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[Floats, Floats]:

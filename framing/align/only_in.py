@@ -10,12 +10,13 @@ from typing import Final
 
 import numpy as np
 
-from framing.align.features import Passage, key
+from framing.align.features import Passage
 from framing.model.alignment import OnlyIn
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.stats.rarity import Floats
 from framing.text.dates import find_dates
+from framing.text.families import key
 from framing.text.terms import common_share
 from framing.text.tokens import word_spans
 

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from framing.align.amounts import Amount, figures_in_common, same_count, same_figure
+from framing.align.assertions import part_of
 from framing.align.claims import Match, match_of, named, shared_claim, voice_of
-from framing.align.features import Amount, Passage, key
+from framing.align.features import Passage
 from framing.model.alignment import Relation
 from framing.model.annotation import Reading
+from framing.text.families import key
 from framing.text.names import same_last_name
-from framing.text.terms import term
 
 _SAME_CLAIM: Final = 2  # telling words, names aside, that both must hold to make the same claim ...
 _OR_SCORE: Final = 0.5  # ... unless they are this much alike as a whole
-_SMALL_NUMBER: Final = 3
-_NEAR: Final = 3  # words after a number that say what it counts ("nine people with light injuries")
-_ANYONE: Final = frozenset(map(term, ("people", "person", "man", "men", "woman", "women", "other", "member")))
 _SAME_MATTER: Final = 0.3  # score from which differing numbers are worth a word
 
 
@@ -36,17 +35,10 @@ class Judged:
     claim: frozenset[str] = frozenset()  # keys of what one side states and the other credits
 
 
-def _same_count(a: Amount, b: Amount) -> bool:
-    """Whether two numbers count the same: of the next words of each, one that is not of people in general is shared or of one family."""
-    left, right = ({key(name) for name in one.counted[:_NEAR] if name not in _ANYONE} for one in (a, b))
-    return bool(left & right)
-
-
 def _differing(a: Sequence[Amount], b: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     """Numbers of the same thing that differ, where neither number stands in the other sentence."""
-    values_a, values_b = ({one.value for one in side} for side in (a, b))
-    return next(((left, right) for left in a for right in b
-                 if _same_count(left, right) and left.value not in values_b and right.value not in values_a), None)
+    return next(((left, right) for left in a for right in b if same_count(left, right) and not any(same_figure(left, one) for one in b)
+                 and not any(same_figure(right, one) for one in a)), None)
 
 
 def _at_number(reading: Reading, match: Match, amount: Amount) -> Match:
@@ -91,7 +83,7 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
     claim: frozenset[str] = frozenset()
     if left.own != right.own:
         claim = shared_claim(reading_a, a, reading_b, b) if left.own else shared_claim(reading_b, b, reading_a, a)
-        if (score >= _VERBATIM and "quoted" in (left.voice, right.voice)) or (score < _SPOKEN and _speaks(*((reading_a, a) if left.own else (reading_b, b)))):
+        if (score >= _VERBATIM and "quoted" in (left.voice, right.voice)) or (score < _SPOKEN and _speaks(*((reading_a, a) if left.own else (reading_b, b)), claim)):
             claim = frozenset()
         relation: Relation = "voice-shift" if claim else "related"
         same = bool(claim)
@@ -103,13 +95,14 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
 
 
 def share_number(a: Passage, b: Passage) -> bool:
-    """Whether both passages hold one number above three."""
-    return any(value > _SMALL_NUMBER for value in {one.value for one in a.amounts} & {one.value for one in b.amounts})
+    """Whether both passages hold one number above three, or one share."""
+    return figures_in_common(a.amounts, b.amounts) > 0
 
 
-def _speaks(reading: Reading, passage: Passage) -> bool:
-    """Whether a speech cue stands in the passage: the sentence is about what somebody says."""
-    return any(cue.overlaps(passage.span) for one in reading.attributions if not one.stance and one.nested_in is None for cue in one.cue)
+def _speaks(reading: Reading, passage: Passage, claim: frozenset[str]) -> bool:
+    """Whether a speech cue stands in the part of the passage that makes the claim: it is about what somebody says."""
+    part = part_of(reading, passage.span, [place for place, name in passage.words if key(name) in claim])
+    return any(cue.overlaps(part) for one in reading.attributions if not one.stance and one.nested_in is None for cue in one.cue)
 
 
 def touching(a: Match, b: Match) -> str:

@@ -213,3 +213,8 @@ def family(found: str) -> str | None:
     """The family of a term as a name that no term can have ("=12"), None where it has none."""
     number = _numbers().get(found)
     return None if number is None else f"={number}"
+
+
+def key(name: str) -> str:
+    """What a term is matched by: its family, else itself."""
+    return family(name) or name
