@@ -19,6 +19,7 @@ from framing.lexicons.cues import CueLexicon, load_cues
 from framing.lexicons.lexicon import Lexicon, load_lexicon
 from framing.lexicons.needs_grammar import NeedsGrammar, needs_grammar
 from framing.lexicons.tone_model import ToneModel, load_tone_model
+from framing.measure.distinctive_words import count_own_words
 from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
 from framing.measure.readability import measure_readability
@@ -90,7 +91,7 @@ def measure(reading: Reading, tools: Tools) -> Annotation:
     """Everything that is counted in one article."""
     counting, considered = find_loaded_terms(reading, lexicon=tools.lexicon)
     return Annotation(reading, counting, find_labels(reading, label_sets=tools.lexicon.label_sets), measure_tone(reading, model=tools.tone),
-                      measure_readability(reading), considered, _notices(reading.document))
+                      measure_readability(reading), considered, _notices(reading.document), count_own_words(reading))
 
 
 def _notices(document: Document) -> tuple[Notice, ...]:

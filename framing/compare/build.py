@@ -8,6 +8,7 @@ from itertools import combinations
 from framing.compare.differences import contrast
 from framing.compare.facts import fact_matrix
 from framing.compare.findings import choose, find_all, no_clear_difference, questions_for
+from framing.compare.keyness import find_distinctive_words
 from framing.compare.metrics import SEED, measure_article
 from framing.compare.referents import merge_referents
 from framing.compare.scope import Scope
@@ -61,7 +62,7 @@ def build_comparison(facts: Facts) -> Comparison:
         facts.annotations, facts.stories, facts.pairing, comparability, facts.alignments, referents, speakers,
         tuple(row for rows in metrics for row in rows), tuple(row for rows in differences for row in rows), findings,
         no_clear_difference(scopes, differences), questions_for(findings), facts.settings, facts.versions, facts.failures,
-        facts.notices, facts.banner, fact_matrix(scopes, facts.alignments))
+        facts.notices, facts.banner, fact_matrix(scopes, facts.alignments), find_distinctive_words(scopes))
 
 
 def _comparability(facts: Facts, k: int, a: Scope, b: Scope) -> Comparability:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.model.article import Notice, Span
 from framing.model.document import Document, Sentence, Voice
-from framing.model.findings import Attribution, Entity, Label, LoadedTerm, Readability, Tone, VoiceSpan
+from framing.model.findings import Attribution, Entity, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
 from framing.model.parse import Parse
 
 
@@ -41,7 +41,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A reading with all that was measured in it. `considered` are term hits that were weighed and do not count."""
+    """A reading with all that was measured in it. `considered` are term hits that were weighed and do not count.
+
+    `own_words`: the content words of its own voice, names left out.
+    """
 
     reading: Reading
     loaded_terms: tuple[LoadedTerm, ...]
@@ -50,6 +53,7 @@ class Annotation:
     readability: Readability
     considered: tuple[LoadedTerm, ...] = ()
     notices: tuple[Notice, ...] = ()
+    own_words: tuple[WordCount, ...] = ()
 
     @property
     def id(self) -> str:

@@ -155,6 +155,40 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctiveWord:
+    """A word that one article uses more in its own voice than the others. `spans` lie in that article.
+
+    `n` times here and `n_others` in the others' own voices, with the rates per 1,000 own-voice words; `log_odds` in natural-log
+    units with its `z`.
+    """
+
+    word: str
+    n: int
+    n_others: int
+    per_thousand: float
+    per_thousand_others: float
+    log_odds: float
+    z: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistinctiveWords:
+    """The distinctive words of one article, most distinctive first; none where there is too little text.
+
+    `base`, `base_others`: words of own voice here and in the others, all of them. `n_compared`: words used often enough on either
+    side to be listed if they differed.
+    """
+
+    article: int
+    base: int
+    base_others: int
+    n_compared: int
+    too_little: bool
+    words: tuple[DistinctiveWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Versions:
     """What made the comparison."""
 
@@ -193,3 +227,4 @@ class Comparison:
     notices: tuple[Notice, ...]
     banner: str = ""
     facts: tuple[Fact, ...] = ()
+    distinctive: tuple[DistinctiveWords, ...] = ()

@@ -159,3 +159,12 @@ class Readability:
     dale_chall: float | None
     words_per_sentence: float | None
     syllables: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """A word of an article's own voice with every place it stands. `term` is its stem, `form` the writing met most often."""
+
+    term: str
+    form: str
+    spans: tuple[Span, ...]

@@ -8,6 +8,7 @@ from framing.report.escape import one_line
 from framing.report.passages import Shown
 from framing.report.quantities import date_words, plural
 from framing.report.sections_closing import evidence, method, quality
+from framing.report.sections_measures import wording
 from framing.report.sections_opening import comparability, findings, glance
 from framing.report.sections_passages import only_in, pairs, questions
 from framing.report.sections_speakers import speakers
@@ -18,10 +19,10 @@ from framing.report.wording import FOREWARNING, LANGUAGES
 
 
 def build_page(comparison: Comparison, *, date: str | None = None) -> Page:
-    """The report of a comparison, sections 0 to 12 in order. `date` is printed as the report's date, if given."""
+    """The report of a comparison, sections 0 to 13 in order. `date` is printed as the report's date, if given."""
     draft = Draft.begin(comparison)
     first = (comparability(draft), findings(draft), glance(draft), labels(draft), loaded(draft), tone(draft), speakers(draft),
-             pairs(draft), only_in(draft), questions(draft), quality(draft))
+             pairs(draft), only_in(draft), wording(draft), questions(draft), quality(draft))
     sections = (*first, evidence(draft), method(draft, date))  # the evidence list comes after all that cites it
     footer = ("One file: no script, nothing fetched, nothing sent. Print it or save it as PDF from the browser.",
               f"Made by framing {one_line(comparison.versions.tool, 40)}.")

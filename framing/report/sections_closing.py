@@ -45,7 +45,7 @@ def quality(draft: Draft) -> Section:
         if not any(one.code == SET_ASIDE for one in all_notices(shown.annotation)):
             items.append((Badge(shown.place), Text(" "), strong("Set aside. "), Text(_set_aside(shown))))
     items += [(strong("Not used. "), Text(f"{one_line(one.name, 120)}: {one_line(one.problem)}")) for one in draft.comparison.failures]
-    return Section("quality", 10, "Text quality", (Bullets(tuple(items)),))
+    return Section("quality", 11, "Text quality", (Bullets(tuple(items)),))
 
 
 def _code(notice: Notice) -> str:
@@ -75,7 +75,7 @@ def evidence(draft: Draft) -> Section:
              "find them again. The place leads to the full text.")
     blocks: list[Block] = [Paragraph(words(intro)), listed if listed.items else Exhibits(())]
     blocks += [Fold(f"{shown.letter}: full text of {shown.outlet}, with marks", (full_text(shown),), f"text-{shown.letter}") for shown in draft.articles]
-    return Section("evidence", 11, "Evidence", tuple(blocks))
+    return Section("evidence", 12, "Evidence", tuple(blocks))
 
 
 def full_text(shown: Shown) -> FullText:
@@ -131,7 +131,7 @@ def method(draft: Draft, date: str | None) -> Section:
         "Who speaks, and in whose voice a word stands, is decided by rules that err. The passages show each case; check those you rely on.",
         "Captions, links to other stories, comments and page furniture are set aside and count for nothing; the full texts list them."))
     blocks: list[Block] = [Bullets(limits), Fold("Versions and settings", (facts, settings) if settings.rows else (facts,)), Fold("Inputs", (_inputs(draft),))]
-    return Section("method", 12, "Method and limits", tuple(blocks))
+    return Section("method", 13, "Method and limits", tuple(blocks))
 
 
 def _inputs(draft: Draft) -> Grid:

@@ -185,5 +185,5 @@ def questions(draft: Draft) -> Section:
     asked = {one.question for one in draft.comparison.findings}
     items += [words(one) for one in draft.comparison.questions if _NUMBERED.sub("", one) not in asked]
     block: Block = Bullets(tuple(items)) if items else Paragraph(words("What would each article need to show for its wording? Whose words are missing from all of them?"))
-    return Section("ask", 9, "Questions to ask", (block,))
+    return Section("ask", 10, "Questions to ask", (block,))
 

@@ -52,12 +52,12 @@ _CONFIDENCE = Column("confidence", "number", "0 to 1, calibrated on development 
 
 
 def table_rows(comparison: Comparison) -> dict[str, Table]:
-    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, warnings,
-    dropped.
+    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, distinctive_words,
+    warnings, dropped.
     """
     made = (_attributions(comparison), _labels(comparison), _loaded_terms(comparison), _tone(comparison),
             _alignment(comparison), _only_in(comparison), _metrics(comparison), _differences(comparison),
-            _speakers(comparison), _warnings(comparison), _dropped(comparison))
+            _speakers(comparison), _distinctive_words(comparison), _warnings(comparison), _dropped(comparison))
     return {table.name: table for table in made}
 
 
@@ -270,6 +270,23 @@ def _speakers(comparison: Comparison) -> Table:
         (Column("classes", "string", "classes of the cues with counts"), lambda it: _counted(it[0].classes[it[1]]) if it[0].classes else ""))
     things = [(row, k) for row in comparison.speakers for k in range(len(ids))]
     return _fill("speakers", "Who speaks in which article", makers, things)
+
+
+def _distinctive_words(comparison: Comparison) -> Table:
+    makers: tuple[_Maker, ...] = (
+        (_ARTICLE, lambda it: comparison.annotations[it[0].article].id),
+        (Column("word", "string", "the writing met most often; its other forms are counted with it"), lambda it: it[1].word),
+        (Column("n", "integer", "uses in the article's own voice"), lambda it: it[1].n),
+        (Column("n_others", "integer", "uses in the other articles' own voices"), lambda it: it[1].n_others),
+        (Column("base", "integer", "words of the article's own voice"), lambda it: it[0].base),
+        (Column("base_others", "integer", "words of the others' own voices"), lambda it: it[0].base_others),
+        (Column("per_thousand", "number", "uses per 1,000 of these words"), lambda it: it[1].per_thousand),
+        (Column("per_thousand_others", "number", "the same in the others"), lambda it: it[1].per_thousand_others),
+        (Column("log_odds", "number", "natural-log odds against the others, shrunk towards common usage"), lambda it: it[1].log_odds),
+        (Column("z", "number", "log_odds over its standard error"), lambda it: it[1].z),
+        (Column("spans", "string", "places of the uses, start-end"), lambda it: _places(it[1].spans)))
+    things = [(row, one) for row in comparison.distinctive for one in row.words]
+    return _fill("distinctive_words", "Words an article uses more in its own voice than the others", makers, things)
 
 
 def _warnings(comparison: Comparison) -> Table:

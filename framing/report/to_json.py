@@ -120,6 +120,7 @@ def comparison_record(comparison: Comparison) -> Record:
                       "question": one.question,
                       "evidence": [{"article": ids[at.article], "start": at.span.start, "end": at.span.end}
                                    for at in one.evidence]} for one in comparison.findings],
+        "distinctive_words": [{**asdict(one), "article": ids[one.article]} for one in comparison.distinctive],
         "no_clear_difference": list(comparison.no_clear_difference),
         "questions": list(comparison.questions),
         "dropped": [{"article": one.id, "start": block.span.start, "end": block.span.end, "zone": block.zone,

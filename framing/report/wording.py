@@ -105,6 +105,7 @@ SECTIONS: Final = (
     ("speakers", "Who speaks"),
     ("pairs", "Aligned passages"),
     ("only", "Only in one article"),
+    ("wording", "More about the wording"),
     ("ask", "Questions to ask"),
     ("quality", "Text quality"),
     ("evidence", "Evidence"),

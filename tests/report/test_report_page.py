@@ -31,8 +31,8 @@ def blocks(page, anchor, kind):
 
 def test_sections_come_in_the_order_of_the_argument():
     page = build_page(build.comparison())
-    assert [one.number for one in page.sections] == list(range(13))
-    assert [one.anchor for one in page.sections] == ["match", "findings", "glance", "names", "loaded", "tone", "speakers", "pairs", "only", "ask",
+    assert [one.number for one in page.sections] == list(range(14))
+    assert [one.anchor for one in page.sections] == ["match", "findings", "glance", "names", "loaded", "tone", "speakers", "pairs", "only", "wording", "ask",
                                                      "quality", "evidence", "method"]
 
 

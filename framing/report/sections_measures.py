@@ -1,0 +1,56 @@
+"""Section 9: further counts of wording, each with its passages: words typical of one article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from framing.model.comparison import DistinctiveWords
+from framing.report.draft import Draft, listed, muted, one_cell, spaced, words
+from framing.report.quantities import plural
+from framing.report.view import Badge, Block, Cell, Grid, Head, Jump, Paragraph, Row, Section, Subhead, Text
+
+TITLE: Final = "More about the wording"
+
+
+def wording(draft: Draft) -> Section:
+    """Section 9."""
+    return Section("wording", 9, TITLE, tuple(_distinctive(draft)))
+
+
+def _distinctive(draft: Draft) -> list[Block]:
+    """Words that one article uses more in its own voice."""
+    rows = [one for one in draft.comparison.distinctive if not one.too_little]
+    made = [_word_row(draft, one, k) for one in rows for k in range(len(one.words))]
+    said = ("Words that an article uses three times or more in its own voice and clearly more often than the others; names, numbers and function words "
+            "are left out. z says how far a word leans. Sentences dealt out between two articles by chance still give a third as many such words.")
+    blocks: list[Block] = [Subhead("Words typical of one article", "typical"), Paragraph(words(said))]
+    if made:
+        others = "In the other" if len(draft.articles) == 2 else "In the others"
+        heads = tuple(Head(words(text), numeric) for text, numeric in (
+            ("Word", False), ("Article", False), ("Uses there", True), (others, True), ("z", True), ("Passages", False)))
+        blocks.append(Grid("Words typical of one article, with uses per 1,000 words of own voice", heads, tuple(made), look="typical"))
+    few = [f"{draft.articles[one.article].letter}: {one.base:,}" for one in draft.comparison.distinctive if one.too_little]
+    if few:
+        blocks.append(Paragraph(words(f"Too little text in own voice to compare ({'; '.join(few)} words)."), "note"))
+    silent = [draft.articles[one.article].letter for one in rows if not one.words]
+    if silent:
+        blocks.append(Paragraph(words(f"No word stands out in {listed(silent).replace(' and ', ' or ')}: {_compared(rows)}."), "note"))
+    return blocks
+
+
+def _compared(rows: list[DistinctiveWords]) -> str:
+    n = max(one.n_compared for one in rows)
+    return f"{plural(n, 'word')} used three times or more {'was' if n == 1 else 'were'} compared"
+
+
+def _word_row(draft: Draft, row: DistinctiveWords, k: int) -> Row:
+    one = row.words[k]
+    use = Jump(f"d{draft.articles[row.article].letter}{k + 1}", f"typical word {draft.articles[row.article].letter}{k + 1}")
+    refs = draft.register.cite_all(row.article, one.spans, use, most=2)
+    return Row((
+        (words(f"“{one.word}”"),), one_cell(Badge(row.article)), _uses(one.n, one.per_thousand), _uses(one.n_others, one.per_thousand_others),
+        one_cell(Text(f"{one.z:.1f}")), one_cell(*spaced(refs))), use.anchor)
+
+
+def _uses(n: int, per_thousand: float) -> Cell:
+    return one_cell(Text(f"{n:,}"), muted(f" ({per_thousand:.1f})"))
