@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from framing.classroom.answers import cells_of
 from framing.classroom.marking import hits, words_of
@@ -84,17 +81,24 @@ def agree(pack: Pack, item: Item, sheets: Sequence[AnswerSheet]) -> Agreement:
 def alpha(table: Sequence[Sequence[str | None]]) -> float | None:
     """Krippendorff's alpha, nominal, of answers: a row a pupil, a column a unit, None for no answer. None where it is not defined.
 
-    Source: Krippendorff (2019), Content Analysis, 4th ed., chapter 12; computed by the package krippendorff.
-    """
-    columns = [[value for value in column if value is not None] for column in zip(*table, strict=True)]
-    pairable = {value for column in columns if len(column) > 1 for value in column}
-    if len(pairable) < 2:  # nobody to compare with, or everybody gave the same answer everywhere
-        return None
-    import krippendorff
+    1 is full agreement, 0 what chance would give; a unit that fewer than two answered counts for nothing.
 
-    codes = {value: float(n) for n, value in enumerate(sorted({value for column in columns for value in column}))}
-    data = np.array([[math.nan if value is None else codes[value] for value in row] for row in table])
-    return float(krippendorff.alpha(reliability_data=data, level_of_measurement="nominal"))
+    Source: Krippendorff (2019), Content Analysis, 4th ed., chapter 12: 1 - observed / expected disagreement, by coincidences.
+    Ours, because the package that computes it may not be shipped with a program under our licence; the tests compare the two.
+    """
+    units = [Counter(value for value in column if value is not None) for column in zip(*table, strict=True)]
+    units = [counts for counts in units if counts.total() > 1]
+    totals = sum(units, Counter[str]())
+    n = totals.total()
+    if len(totals) < 2:  # nobody to compare with, or everybody gave the same answer everywhere
+        return None
+    observed = sum(_unlike(counts) / (counts.total() - 1) for counts in units) / n
+    return 1 - observed / (_unlike(totals) / (n * (n - 1)))
+
+
+def _unlike(counts: Counter[str]) -> int:
+    """Ordered pairs of answers that differ."""
+    return counts.total() ** 2 - sum(count * count for count in counts.values())
 
 
 def most_split(agreements: Sequence[Agreement], *, items: Mapping[str, Item], most: int = 5) -> tuple[tuple[str, Unit], ...]:
