@@ -61,7 +61,7 @@ def to_fragment(comparison: Comparison) -> str:
     short = replace(page, sections=tuple(_without_folds(one) if one.anchor == "evidence" else one for one in page.sections))
     for tried in (page, short, *(replace(short, sections=short.sections[:n]) for n in range(len(short.sections) - 1, 0, -1))):
         inner = Markup.escape(page_html(tried, drawn=drawn))
-        frame = f'<iframe sandbox title="Framing comparison" width="100%" height="720" srcdoc="{inner}"></iframe>'
+        frame = f'<iframe sandbox title="Framing comparison" height="720" style="width:100%" srcdoc="{inner}"></iframe>'
         if len(frame.encode()) < FRAGMENT_BYTES:
             break
     return frame
