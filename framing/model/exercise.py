@@ -24,7 +24,7 @@ class Replacement:
     """Words of the original text that the class does not see. `span` lies in the original text; `instead` is what stands there now.
 
     `kind` is outlet, byline, agency, credit, self, url, hashtag or handle (they could tell the outlet), or furniture or space (menus,
-    other stories, white space: left out, not hidden). In order; put back from the last to the first they give the original.
+    other stories, white space and marks: left out, not hidden). In order; put back from the last to the first they give the original.
     """
 
     span: Span
