@@ -30,6 +30,7 @@ from framing.model.article import Article, Failure, Notice
 from framing.model.comparison import Comparison, Versions
 from framing.model.document import COUNTED_ZONES, Document
 from framing.model.pairing import Pairing, StoryPair
+from framing.nlp.capitals import restore_small_letters
 from framing.nlp.model import LanguageModel, load_model
 from framing.nlp.read import read_documents
 from framing.pair.comparability import judge
@@ -103,6 +104,7 @@ def _notices(document: Document) -> tuple[Notice, ...]:
 
 def annotate_documents(documents: Sequence[Document], tools: Tools) -> list[Annotation]:
     """Parse the documents in one go, then annotate and measure each."""
+    documents = [restore_small_letters(document, tools.model) for document in documents]
     parses = read_documents(documents, tools.model, wants=tools.wants)
     return [measure(read_voices(document, parse, cues=tools.cues), tools) for document, parse in zip(documents, parses, strict=True)]
 
