@@ -16,7 +16,7 @@ from framing.text.terms import term
 
 # Grammar that says something beside the point of a sentence: "the act, which he signed on Thursday", "his wife, an aide to ..."
 _BESIDE: Final = frozenset({"relcl", "appos", "acl"})
-_ON: Final = frozenset({"conj", "xcomp", "ccomp", "pcomp", "acomp"})  # what goes on from a verb to the next one of the same statement
+_ON: Final = frozenset({"conj", "xcomp", "ccomp", "pcomp", "acomp", "pobj"})  # what goes on from a verb to the next one of the same statement
 _NO_CLAIM: Final = frozenset({"directive", "denying", "stance"})  # to urge, deny or oppose something is not to state it
 _VAGUE: Final = frozenset({"hedged", "mental"})  # without anybody named "is expected" and "is thought" are the outlet's own caution
 _ASKING: Final = frozenset({"ask"})
@@ -108,7 +108,7 @@ def predicates(reading: Reading, content: Sequence[Span]) -> list[Token]:
     inside = {token.i for part in content for token in reading.parse.tokens_in(part)}
     found = [token for token in main_tokens(reading, content) if token.head == token.i or token.head not in inside]
     for token in found:  # grows while it is read
-        found += [one for one in reading.parse.children(token) if one.dep in _ON and one.i in inside]
+        found += [one for one in reading.parse.children(token) if one.dep in _ON and one.i in inside]  # "put the number at 23": at, 23
         if token.pos == "VERB":
             objects += [one for one in reading.parse.children(token) if one.dep == "dobj" and one.pos == "NOUN" and one.i in inside]
     return [token for token in (*found, *objects) if token.pos not in {"PUNCT", "ADP", "SCONJ"}]

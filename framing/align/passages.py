@@ -17,7 +17,7 @@ from framing.stats.rarity import Floats
 
 LEAST_CANDIDATE: Final = 0.05  # so that a researcher can draw the whole curve of precision against recall
 THRESHOLD: Final = 0.25  # on development data F1 of event sentences rises up to .4, of summaries up to .2; here both keep most of it
-_SHIFT, _SHIFT_OF_NUMBERS = 0.38, 0.3  # least score of a shift of voice, and of one with a number in common; below it most pairs read in news of one event were of two claims
+_SHIFT, _SHIFT_OF_NUMBERS = 0.38, 0.15  # least score of a shift of voice, and of one with a number in common; below it most pairs read in news of one event were of two claims
 _OF_BEST, _UNLIKE = 0.5, 0.3  # ... or this part of the best score, where even that is no higher: the articles are unlike as wholes
 STANDS_OUT: Final = 0.5  # part of the threshold that mutual best matches must reach ...
 TELLING_IN_COMMON: Final = 3  # ... with so many telling words, or words of one family, in both
@@ -59,8 +59,9 @@ def _stand_out(left: tuple[Passage, ...], right: tuple[Passage, ...], scores: Fl
     common, a charge or its background, still stands out among the rest.
     """
     score = scores[i, j]
-    return bool(score >= STANDS_OUT * threshold and score >= scores[i].max() and score >= scores[:, j].max()
-                and len(left[i].telling & right[j].telling) >= TELLING_IN_COMMON)
+    if score < STANDS_OUT * threshold or len(left[i].telling & right[j].telling) < TELLING_IN_COMMON:
+        return False
+    return share_number(left[i], right[j]) or bool(score >= scores[i].max() and score >= scores[:, j].max())
 
 
 def _least_shift(left: Passage, right: Passage, best: float) -> float:
