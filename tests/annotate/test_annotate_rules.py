@@ -15,6 +15,8 @@ from annotate_finds import finds, the_only
     ("The bank pointed out that prices had risen.", "The bank", "pointed out", "that prices had risen"),
     ("The mayor made clear that the bridge would close.", "The mayor", "made clear", "that the bridge would close"),
     ("Ships have left the port since Monday, port data show.", "port data", "show", "Ships have left the port since Monday"),
+    ("The envoy retorted saying that the letter was forged.", "The envoy", "retorted saying", "that the letter was forged"),
+    ("The envoy left saying that the letter was forged.", "The envoy", "saying", "that the letter was forged"),
     # infinitives
     ("The premier promised to rebuild the port.", "The premier", "promised", "to rebuild the port"),
     ("Two states urged the colonel to step down.", "Two states", "urged", "the colonel to step down"),

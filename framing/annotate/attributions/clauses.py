@@ -64,8 +64,23 @@ def _draft(scene: Scene, verb: Token, cue: VerbCue, source: frozenset[int], cont
     content -= told
     if not content:
         return None
-    return Draft(verb.i, source, cue_tokens(scene, verb, cue), content, rule, cue.lemma, class_of(scene, verb, cue),
-                 cue.cue_class == "stance", told)
+    words = cue_tokens(scene, verb, cue)
+    lead = _leading(scene, verb)
+    if lead is not None:
+        verb, cue = lead
+        words |= cue_tokens(scene, verb, cue)
+    return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue), cue.cue_class == "stance", told)
+
+
+def _leading(scene: Scene, verb: Token) -> tuple[Token, VerbCue] | None:
+    """The reporting verb that a bare "saying" only carries on, right before it: "retorted saying that", "replied by saying". It has the colour."""
+    if verb.lower not in {"saying", "telling"} or verb.dep not in {"xcomp", "advcl", "pcomp"}:
+        return None
+    above = scene.parse.head(verb)
+    above = scene.parse.head(above) if above.lower == "by" else above
+    between = [token.lower for token in scene.tokens[above.i + 1:verb.i]]
+    cue = scene.verb_cue(above) if between in ([], ["by"]) else None
+    return None if cue is None or cue.cue_class == "stance" or "clause" not in cue.takes else (above, cue)
 
 
 def _own_words(scene: Scene, verb: Token) -> tuple[frozenset[int], frozenset[int]]:
