@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli import align, annotate, audit, compare, demo, doctor, explain, grade, lexicon, pair
+from framing.cli import align, annotate, audit, compare, demo, doctor, exercise, explain, grade, lexicon, pair
 from framing.cli.console import TERMINAL, shown
 from framing.errors import FramingError, LexiconError, PackError
 from framing.version import __version__
@@ -18,6 +18,7 @@ calls the same thing, and in whose voice. Offline; no accounts, no scores, no ve
 
   framing compare one.html two.txt -o out     a report of two articles
   framing demo                                the same on a bundled event
+  framing exercise one.html two.txt -o pack   exercises for a class
   framing annotate articles.jsonl -o out.jsonl
 """
 
@@ -28,7 +29,7 @@ ClickError: type[Exception] = UsageError.__mro__[1]
 # Without rich's boxes: help starts in a fifth of a second and reads well at 80 columns and in a pipe.
 app = typer.Typer(name="framing", help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-for _module in (compare, demo, annotate, pair, align, explain, audit, doctor, grade):
+for _module in (compare, demo, annotate, pair, align, exercise, grade, explain, audit, doctor):
     _module.register(app)
 app.add_typer(lexicon.app, name="lexicon")
 

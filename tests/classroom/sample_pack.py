@@ -115,8 +115,10 @@ def table_item() -> Item:
 
 def write_item() -> Item:
     """E9: a rewrite that should lose three words and keep two facts; marked by the rubric alone, 2 lines of 3 points."""
-    key = (KeyRow("E9-1", 0, at(TEXT_A, "mob"), "mob", "body", "own", "expected", 0.0, "protesters", "label.crowd", part="term"),
-           KeyRow("E9-1", 0, at(TEXT_A, "12"), "12", "body", None, "expected", 0.0, "a fact to keep", "fact.number", part="fact"))
+    def row(words: str, part: str) -> KeyRow:
+        return KeyRow("E9-1", 0, at(TEXT_A, words), words, "body", "own", "expected", 0.0, "in the text" if part == "fact" else "takes a side", f"rewrite.{part}", part=part)
+
+    key = (row("mob", "term"), row("stormed", "term"), row("so-called", "term"), row("12", "fact"), row("Ana Ruiz", "fact"))
     return Item("E9-1", "write", "Rewrite the paragraph so that neither side could object.", (Passage(0, mark_item().passages[0].span, ()),),
                 (), (), (), key, 6.0, RUBRIC, ("mob", "stormed", "so-called"), ("12", "Ana Ruiz"), lines=8)
 
