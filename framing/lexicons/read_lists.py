@@ -128,6 +128,12 @@ def _conditions(key: str, fields: _Fields) -> tuple[Condition, ...]:
     return tuple(one for one in (_condition(each, fields) for each in raw) if one is not None)
 
 
+def read_conditions(row: RawTable, key: str) -> tuple[tuple[Condition, ...], list[Problem]]:
+    """The conditions under `key` of a raw table, with the faults found in them."""
+    fields = _Fields(row, str(row.get("id", "")))
+    return _conditions(key, fields), fields.problems
+
+
 def read_entry(row: RawTable) -> tuple[TermEntry, list[Problem]]:
     """One [[term]] table as an entry, with the faults found in it; the entry is only fit for use where there are none."""
     fields = _Fields(row, str(row.get("id", "")))

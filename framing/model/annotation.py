@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.model.article import Notice, Span
 from framing.model.document import Document, Sentence, Voice
-from framing.model.findings import Attribution, Entity, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
+from framing.model.findings import Attribution, Entity, FrameHit, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
 from framing.model.parse import Parse
 
 
@@ -43,7 +43,7 @@ class Reading:
 class Annotation:
     """A reading with all that was measured in it. `considered` are term hits that were weighed and do not count.
 
-    `own_words`: the content words of its own voice, names left out.
+    `own_words`: the content words of its own voice, names left out. `frames`: cues of the generic frames in counted zones.
     """
 
     reading: Reading
@@ -54,6 +54,7 @@ class Annotation:
     considered: tuple[LoadedTerm, ...] = ()
     notices: tuple[Notice, ...] = ()
     own_words: tuple[WordCount, ...] = ()
+    frames: tuple[FrameHit, ...] = ()
 
     @property
     def id(self) -> str:

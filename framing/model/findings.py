@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from framing.model.article import Span
 from framing.model.document import Voice, Zone
@@ -15,6 +15,8 @@ SourceType = Literal["self", "media", "document", "person", "person_role", "unna
                      "government", "organisation", "public", "unspecified"]
 CueClass = Literal["neutral", "structuring", "assertive", "factive", "conceding", "doubting", "discrediting",
                    "accusing", "denying", "directive", "emotive", "hedged", "mental", "stance", "none"]
+
+FRAMES: Final = ("conflict", "responsibility", "economic", "human", "morality")  # the generic frames of Semetko & Valkenburg (2000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +170,16 @@ class WordCount:
     term: str
     form: str
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHit:
+    """An occurrence of a cue of a generic frame (one of `FRAMES`). `cue` is the form that stands there, `rule` the id of its entry."""
+
+    span: Span
+    frame: str
+    cue: str
+    voice: Voice
+    speaker: str | None
+    zone: Zone
+    rule: str

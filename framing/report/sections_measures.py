@@ -1,27 +1,29 @@
-"""Section 9: further counts of wording, each with its passages: words typical of one article."""
+"""Section 9: further counts of wording, each with its passages: words typical of one article, cues of generic frames."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from framing.model.comparison import DistinctiveWords
-from framing.report.draft import Draft, listed, muted, one_cell, spaced, words
-from framing.report.quantities import plural
-from framing.report.view import Badge, Block, Cell, Grid, Head, Jump, Paragraph, Row, Section, Subhead, Text
+from framing.report.draft import Draft, listed, muted, one_cell, spaced, strong, words
+from framing.report.passages import Shown
+from framing.report.quantities import interval_words, plural, value_words
+from framing.report.view import Badge, Block, Cell, Grid, Head, Jump, Line, Paragraph, Row, Section, Subhead, Text
+from framing.report.wording import FRAMES, VOICES
 
 TITLE: Final = "More about the wording"
 
 
 def wording(draft: Draft) -> Section:
     """Section 9."""
-    return Section("wording", 9, TITLE, tuple(_distinctive(draft)))
+    return Section("wording", 9, TITLE, (*_distinctive(draft), *_frames(draft)))
 
 
 def _distinctive(draft: Draft) -> list[Block]:
     """Words that one article uses more in its own voice."""
     rows = [one for one in draft.comparison.distinctive if not one.too_little]
     made = [_word_row(draft, one, k) for one in rows for k in range(len(one.words))]
-    said = ("Words that an article uses three times or more in its own voice and clearly more often than the others; names, numbers and function words "
+    said = ("Words that an article uses three times or more in its own voice and more often than the others; names, numbers and function words "
             "are left out. z says how far a word leans. Sentences dealt out between two articles by chance still give a third as many such words.")
     blocks: list[Block] = [Subhead("Words typical of one article", "typical"), Paragraph(words(said))]
     if made:
@@ -54,3 +56,35 @@ def _word_row(draft: Draft, row: DistinctiveWords, k: int) -> Row:
 
 def _uses(n: int, per_thousand: float) -> Cell:
     return one_cell(Text(f"{n:,}"), muted(f" ({per_thousand:.1f})"))
+
+
+def _frames(draft: Draft) -> list[Block]:
+    """Cues of the generic frames, a row a frame."""
+    said = ("Words that speak of conflict, responsibility, money, people's lives or morals, in the frames of Semetko and Valkenburg (2000). A cue shows "
+            "where to look; whether a frame is at work is for the reader to say. Rates are per 1,000 words of the voice, from 5 cues and 150 words on.")
+    present = {row.category for row in draft.comparison.metrics if row.metric == "frame_cues_per_thousand"}
+    rows = [(Row((((strong(name),), (muted(about),)),)), [_frame_cell(draft, shown, frame) for shown in draft.articles])
+            for frame, (name, about) in FRAMES.items() if frame in present]
+    absent = [name.lower() for frame, (name, _) in FRAMES.items() if frame not in present]
+    blocks: list[Block] = [Subhead("Frames by cue", "frames"), Paragraph(words(said))]
+    if rows:
+        blocks.append(draft.by_article("Cues of generic frames, by voice", "Frame", rows, look="frames"))
+    if absent:
+        blocks.append(Paragraph(words(f"No cue of {listed(absent).replace(' and ', ' or ')} was found in any of the articles."), "note"))
+    return blocks
+
+
+def _frame_cell(draft: Draft, shown: Shown, frame: str) -> Cell:
+    """One frame in one article: a line a voice, with its rate or "too little text", and passages."""
+    hits = [hit for hit in shown.annotation.frames if hit.frame == frame and shown.counts(hit.span)]
+    lines: list[Line] = []
+    for voice in ("own", "attributed", "quoted"):
+        row = draft.metric("frame_cues_per_thousand", shown, voice=voice, category=frame)
+        if row is None:
+            continue
+        spans = [hit.span for hit in hits if voice == ("own" if hit.voice == "scare" else hit.voice)]
+        refs = draft.register.cite_all(shown.place, spans, Jump("frames", "frames by cue"), most=2)
+        interval = interval_words(row)
+        rate = f" {value_words(row)} per 1,000, {interval}" if interval else ""
+        lines.append((strong(f"{row.n}"), Text(f" {VOICES[voice]}"), muted(rate + " "), *spaced(refs)))
+    return tuple(lines) or one_cell(muted("none"))

@@ -53,11 +53,11 @@ _CONFIDENCE = Column("confidence", "number", "0 to 1, calibrated on development 
 
 def table_rows(comparison: Comparison) -> dict[str, Table]:
     """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, distinctive_words,
-    warnings, dropped.
+    frames, warnings, dropped.
     """
     made = (_attributions(comparison), _labels(comparison), _loaded_terms(comparison), _tone(comparison),
             _alignment(comparison), _only_in(comparison), _metrics(comparison), _differences(comparison),
-            _speakers(comparison), _distinctive_words(comparison), _warnings(comparison), _dropped(comparison))
+            _speakers(comparison), _distinctive_words(comparison), _frames(comparison), _warnings(comparison), _dropped(comparison))
     return {table.name: table for table in made}
 
 
@@ -287,6 +287,15 @@ def _distinctive_words(comparison: Comparison) -> Table:
         (Column("spans", "string", "places of the uses, start-end"), lambda it: _places(it[1].spans)))
     things = [(row, one) for row in comparison.distinctive for one in row.words]
     return _fill("distinctive_words", "Words an article uses more in its own voice than the others", makers, things)
+
+
+def _frames(comparison: Comparison) -> Table:
+    makers: tuple[_Maker, ...] = (
+        *_placed(),
+        (Column("frame", "string", "conflict, responsibility, economic, human or morality"), lambda it: it[1].frame),
+        (Column("cue", "string", "the list's form of the cue"), lambda it: it[1].cue),
+        *_VOICED, (_RULE, lambda it: it[1].rule))
+    return _fill("frames", "Cues of generic frames", makers, _each(comparison, lambda annotation: annotation.frames))
 
 
 def _warnings(comparison: Comparison) -> Table:

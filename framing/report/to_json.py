@@ -121,6 +121,8 @@ def comparison_record(comparison: Comparison) -> Record:
                       "evidence": [{"article": ids[at.article], "start": at.span.start, "end": at.span.end}
                                    for at in one.evidence]} for one in comparison.findings],
         "distinctive_words": [{**asdict(one), "article": ids[one.article]} for one in comparison.distinctive],
+        "frames": [{"article": one.id, "start": hit.span.start, "end": hit.span.end, "frame": hit.frame, "cue": hit.cue, "voice": hit.voice,
+                    "speaker": hit.speaker, "zone": hit.zone, "rule": hit.rule} for one in comparison.annotations for hit in one.frames],
         "no_clear_difference": list(comparison.no_clear_difference),
         "questions": list(comparison.questions),
         "dropped": [{"article": one.id, "start": block.span.start, "end": block.span.end, "zone": block.zone,

@@ -27,6 +27,7 @@ METRICS: Final[dict[str, str]] = {
     "loaded_terms_in_own_voice": "Of these, in the article's own voice",
     "loaded_terms_by_category": "Words some readers find loaded, by kind",
     "tone": "Tone",
+    "frame_cues_per_thousand": "Cues of a generic frame",
     "reading_ease": "Flesch reading ease, higher is easier",
     "grade": "Flesch-Kincaid grade, years of US schooling",
     "words_per_sentence": "Words in a sentence",
@@ -42,6 +43,15 @@ VOICE_MEANINGS: Final = (
     ("quoted", "it stands inside quotation marks"),
     ("scare", "a word or two in quotation marks inside the article's own sentence"),
 )
+
+# Generic frames -> their names, and what the cues of each speak of.
+FRAMES: Final[dict[str, tuple[str, str]]] = {
+    "conflict": ("Conflict", "disagreement, reproach, two sides, winning and losing"),
+    "responsibility": ("Responsibility", "who caused it, who should act"),
+    "economic": ("Economic consequences", "costs, gains, jobs, trade"),
+    "human": ("Human interest", "people's lives and feelings"),
+    "morality": ("Morality", "right and wrong, faith, duty"),
+}
 
 # Categories of the loaded-term lexicon -> the kind of word, for readers who have not seen the lexicon.
 KINDS: Final[dict[str, str]] = {

@@ -9,7 +9,9 @@ import pytest
 import report_builders as build
 from jsonschema import Draft202012Validator
 
-from framing.model.comparison import Comparison, DistinctiveWord, DistinctiveWords
+from framing.model.article import Span
+from framing.model.comparison import Comparison, DistinctiveWord, DistinctiveWords, Metric
+from framing.model.findings import FrameHit
 from framing.report.page import build_page
 from framing.report.tables import table_rows
 from framing.report.to_html import to_html
@@ -31,13 +33,13 @@ def typical(**changes: object) -> Comparison:
     made = build.comparison()
     text = made.annotations[0].reading.text
     at = text.index("blockade")
-    word = DistinctiveWord("blockade", 4, 0, 21.05, 0.0, 1.9, 2.04, (type(made.annotations[0].document.sentences[0].span)(at, at + 8),))
+    word = DistinctiveWord("blockade", 4, 0, 21.05, 0.0, 1.9, 2.04, (Span(at, at + 8),))
     rows = (replace(DistinctiveWords(0, 190, 180, 12, False, (word,)), **changes), DistinctiveWords(1, 180, 190, 12, False, ()))
     return replace(made, distinctive=rows)
 
 
 def test_a_typical_word_stands_with_its_counts_rates_and_passage():
-    (grid,) = grids(typical())
+    grid = grids(typical())[0]
     markdown = to_markdown(typical())
     assert len(grid.rows) == 1
     assert "| “blockade” | **A** | 4 (21.1) | 0 (0.0) | 2\\.0 |" in markdown
@@ -68,4 +70,53 @@ def test_the_table_and_the_json_hold_the_same_word():
 def test_a_wrong_word_is_not_valid(wrong):
     record = json.loads(to_json(typical()))
     record["distinctive_words"][0]["words"][0].update(wrong)
+    assert list(Draft202012Validator(schema("comparison")).iter_errors(record))
+
+
+def framed() -> Comparison:
+    """The invented pair, with cues of one frame: three in A's own voice, one of them in scare quotes, and one that B quotes."""
+    made = build.comparison()
+    a, b = made.annotations
+
+    def hit(annotation, word, voice):
+        at = annotation.reading.text.index(word)
+        return FrameHit(Span(at, at + len(word)), "conflict", word, voice, None, "body", "conflict.test")
+
+    marked = (replace(a, frames=(hit(a, "blockade", "own"), hit(a, "strike", "own"), hit(a, "people's harbour", "scare"))),
+              replace(b, frames=(hit(b, "batons", "quoted"),)))
+    rows = (Metric("frame_cues_per_thousand", "meridian", "counted", "own", "conflict", None, 3, 190, None, None, True, "per 1,000 words"),
+            Metric("frame_cues_per_thousand", "ledger", "counted", "quoted", "conflict", None, 1, 40, None, None, True, "per 1,000 words"))
+    return replace(made, annotations=marked, metrics=(*made.metrics, *rows))
+
+
+def test_cues_of_a_frame_stand_by_voice_and_without_a_rate_where_there_is_too_little():
+    text = to_markdown(framed())
+    row = next(line for line in text.splitlines() if line.startswith("| **Conflict**"))
+    assert "**3** own voice" in row
+    assert "**1** quoted" in row
+    assert "per 1,000" not in row
+    assert "No cue of responsibility, economic consequences, human interest or morality was found" in text
+
+
+def test_a_rate_is_shown_with_its_interval():
+    made = framed()
+    rate = Metric("frame_cues_per_thousand", "meridian", "counted", "own", "conflict", 15.8, 6, 380, 5.8, 34.4, False, "per 1,000 words")
+    text = to_markdown(replace(made, metrics=(*made.metrics[:-2], rate)))
+    assert "**6** own voice 15.8 per 1,000, 5.8 to 34.4" in text.replace("\\", "")
+
+
+def test_no_cue_at_all_is_said():
+    assert "No cue of conflict, responsibility" in to_markdown(build.comparison())
+
+
+def test_the_frames_table_and_json_hold_every_hit():
+    made = framed()
+    table = table_rows(made)["frames"]
+    assert [row[4] for row in table.rows] == ["conflict"] * 4
+    record = json.loads(to_json(made))
+    for row in record["frames"]:
+        text = next(one["text"] for one in record["annotations"] if one["id"] == row["article"])
+        assert text[row["start"]:row["end"]] == row["cue"]
+    assert list(Draft202012Validator(schema("comparison")).iter_errors(record)) == []
+    record["frames"][0]["frame"] = "left"
     assert list(Draft202012Validator(schema("comparison")).iter_errors(record))
