@@ -15,7 +15,7 @@ _MODIFIES: Final = frozenset({"amod", "compound", "nmod", "poss"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 _TIES: Final = frozenset({"of", "against", "on", "with", "for", "over", "at", "to", "into", "about", "from", "upon", "towards", "toward", "in", "behind", "between", "among"})
 _COMPLEMENTS: Final = frozenset({"acomp", "attr", "oprd"})
-_CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl"})
+_CLAUSES: Final = frozenset({"ccomp", "xcomp"})
 _LONGEST_CHAIN: Final = 4  # conjoined or chained verbs whose shared subject is looked for; beyond that parses are unreliable
 
 
@@ -156,6 +156,9 @@ def introduces_speech(place: Place) -> bool:
     """Whether the term is followed by what is said: a clause, or a quotation mark within two words on either side."""
     if any(True for _ in _kids(place, place.head, _CLAUSES)) or place.head.dep == "parataxis":
         return True
+    for clause in _kids(place, place.head, {"acl"}):  # "the claim that ..." and "to ...", not "the claim made by ..."
+        if any(kid.dep == "mark" or kid.tag == "TO" for kid in place.parse.children(clause)):
+            return True
     here = [k for k, token in enumerate(place.sentence) if token.i in {word.i for word in place.words}]
     if not here:
         return False

@@ -12,6 +12,8 @@ CATEGORIES: Final[tuple[str, ...]] = (
     "label", "ideology", "delegit", "legit", "dehuman", "conflict", "dysph", "euph",
     "motive", "action", "doubt", "certain", "irony", "sensation", "eval", "scale",
 )
+# Marks of a lemma pattern that are no part of it: hyphens as "_", optional words, the word that inflects.
+PATTERN_MARKS: Final = {ord("_"): "-", ord("?"): None, ord("!"): None}
 COUNTING_TIERS: Final[frozenset[str]] = frozenset({"A", "B"})
 SLOTS: Final[tuple[str, ...]] = ("self", "head", "subject", "object", "of-object", "modifier", "particle", "none")
 KINDS: Final[tuple[str, ...]] = ("person", "institution", "law", "budget", "right", "speech", "money", "place", "weapon",
@@ -78,7 +80,7 @@ class TermEntry:
     @property
     def term(self) -> str:
         """Its plain form: the first of `forms`, with hyphens where it says so."""
-        return self.forms[0].replace("_", "-").replace("?", "")
+        return self.forms[0].translate(PATTERN_MARKS)
 
     @property
     def counts(self) -> bool:

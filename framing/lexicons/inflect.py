@@ -31,6 +31,7 @@ _DOUBLING: Final = frozenset(
 _NOT_DOUBLED: Final = frozenset("wxy")
 _VOWELS: Final = frozenset("aeiou")
 
+_VERBS_IN_LY: Final = frozenset({"rely", "apply", "reply", "supply", "comply", "rally", "imply", "bully", "sully", "ally", "fly", "multiply", "tally"})
 _ADJECTIVES_IN_LY: Final = frozenset({"ugly", "silly", "wily", "surly", "holy", "lowly", "unruly"})
 _POSSESSIVES: Final = ("his", "her", "its", "their", "our", "my", "your")
 
@@ -109,9 +110,9 @@ def adjective_forms(word: str) -> tuple[str, ...]:
 
 
 def _head_place(words: list[str], pos: frozenset[str]) -> int:
-    """Which word of a phrase inflects: the verb that opens it, else the noun before "of" and the like, else the last word."""
+    """Which word of a phrase inflects: the verb that opens it, after an adverb, else the noun before "of" and the like, else the last."""
     if "VERB" in pos:
-        return 0
+        return int(len(words) > 1 and words[0].endswith("ly") and words[0] not in _VERBS_IN_LY)
     for place, word in enumerate(words):
         if place and word in {"of", "for", "in", "on", "to", "at"} and "NOUN" in pos:
             return place - 1
@@ -134,16 +135,18 @@ def surface_forms(form: str, pos: frozenset[str]) -> tuple[tuple[str, int], ...]
 
     Args:
         form: lower-case lemmas in order; "_" joins a hyphenated word, "?" after a word marks it as optional, "one's" stands
-            for his, her, its and so on.
+            for his, her, its and so on, "!" after a word says that this one inflects ("violence erupt!").
         pos: coarse tags of the head; they decide which endings are made.
 
     Returns:
         Pairs of a text and the offset in it of the head word. A hyphenated word is given with a hyphen and with a space.
     """
     found: dict[str, int] = {}
-    for words in _with_options(form.split()):
+    for marked in _with_options(form.split()):
+        words = [word.removesuffix("!") for word in marked]
+        told = next((k for k, word in enumerate(marked) if word.endswith("!")), None)
         for pos_here in _readings(words, pos):
-            place = _head_place(words, pos_here)
+            place = _head_place(words, pos_here) if told is None else told
             for head in _word_forms(words[place].replace("_", "-"), pos_here):
                 parts = [head if i == place else word.replace("_", "-") for i, word in enumerate(words)]
                 offset = sum(len(part) + 1 for part in parts[:place]) + head.rfind("-") + 1

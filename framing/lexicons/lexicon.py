@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from framing.errors import LexiconError
 from framing.lexicons.automaton import Automaton
-from framing.lexicons.entries import LabelSet, NeutralPhrase, Problem, TermEntry
+from framing.lexicons.entries import PATTERN_MARKS, LabelSet, NeutralPhrase, Problem, TermEntry
 from framing.lexicons.inflect import surface_forms
 from framing.lexicons.kinds import WordClasses, load_word_classes
 from framing.lexicons.label_sets import LabelSets
@@ -87,7 +87,7 @@ def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), n
         for form in forms:
             for text, head in surface_forms(form, pos):
                 if all(known is not entry for known, _, _ in meanings.get(text, ())):
-                    meanings.setdefault(text, []).append((entry, head, form.replace("_", "-").replace("?", "")))
+                    meanings.setdefault(text, []).append((entry, head, form.translate(PATTERN_MARKS)))
     counting = [text for text, many in meanings.items() if any(entry is not None and entry.counts for entry, _, _ in many)]
     labels = LabelSets.build(sets, (form for phrase in phrases if phrase.pos == {"NOUN"} for form in phrase.forms))
     return Lexicon(version, kept, labels.sets, phrases, labels, load_word_classes(), Automaton.build(meanings),

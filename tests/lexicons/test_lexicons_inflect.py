@@ -61,3 +61,14 @@ def test_phrases_inflect_their_head(form: str, pos: set[str], some: str, head: i
 def test_a_phrase_of_two_sorts_is_inflected_in_both_ways() -> None:
     found = dict(surface_forms("cover up", frozenset({"VERB", "NOUN"})))
     assert {"covered up", "cover ups"} <= set(found)
+
+
+@pytest.mark.parametrize(("form", "there", "not_there"), [
+    ("violence erupt!", "violence erupted", "violences erupt"),
+    ("falsely claim", "falsely claimed", "falselies claim"),   # an adverb before the verb
+    ("rally round", "rallied round", "rally rounded"),         # no adverb
+])
+def test_the_word_of_a_verb_phrase_that_inflects(form: str, there: str, not_there: str) -> None:
+    made = dict(surface_forms(form, frozenset({"VERB"})))
+    assert there in made
+    assert not_there not in made
