@@ -9,8 +9,8 @@ from framing.classroom.material import Source
 from framing.model.article import Span
 
 _NUMBER: Final = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
-_WORDS: Final = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-                           r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)(?:-\w+)?\b", re.IGNORECASE)
+NUMBER_WORD: Final = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+                           r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|third|quarter)(?:-\w+)?\b", re.IGNORECASE)
 _KINDS: Final = frozenset({"PERSON", "GPE", "LOC", "ORG", "DATE", "FAC"})
 MOST: Final = 12  # facts of one passage: more would be a copying task
 
@@ -26,7 +26,7 @@ def facts_in(source: Source, span: Span | None) -> tuple[str, ...]:
             words = re.sub(r"^(?:the|a|an)\s+|['’]s?$", "", source.words(where), flags=re.IGNORECASE)
             found.append((where.start, words.split()[-1] if one.kind == "PERSON" and words else words))
     text = source.shown.text[span.start:span.end]
-    for pattern in (_NUMBER, _WORDS):
+    for pattern in (_NUMBER, NUMBER_WORD):
         found += [(span.start + one.start(), one.group()) for one in pattern.finditer(text)]
     kept: list[str] = []
     for _, words in sorted(found):

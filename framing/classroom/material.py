@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,13 +83,16 @@ class Material:
         return ()
 
     @cached_property
-    def pair(self) -> tuple[int, int] | None:
-        """The two articles of one event that can be compared best: most findings rest on both, then most likely the same event."""
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Articles of one event two by two, those that can be compared best first: by findings that rest on both, then by likeness of event."""
         rows = [row for row in self.comparison.comparability if row.verdict == "same-event"]
-        if not rows:
-            return None
-        best = max(rows, key=lambda row: (self._n_findings(row), row.score))
-        return self._index(best.a), self._index(best.b)
+        ranked = sorted(rows, key=lambda row: (-self._n_findings(row), -row.score))
+        return tuple((self._index(row.a), self._index(row.b)) for row in ranked)
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The two articles of one event that can be compared best, None where no two report one event."""
+        return self.pairs[0] if self.pairs else None
 
     def _n_findings(self, row: Comparability) -> int:
         pair = {self._index(row.a), self._index(row.b)}
@@ -113,6 +117,11 @@ class Material:
         queue = list(ranked) if self.options.version == "A" else [*ranked[n:], *ranked[:n]]
         taken = queue[:n]
         return [one for one in ranked if any(one is other for other in taken)]
+
+
+def beginning(words: str) -> str:
+    """The first words of a sentence, by which wire copy that two articles print is known."""
+    return " ".join(re.findall(r"[^\W_]+", words.lower())[:6])
 
 
 def gather(comparison: Comparison, options: PackOptions) -> Material:

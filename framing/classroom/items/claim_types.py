@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from framing.classroom.facts import NUMBER_WORD
 from framing.classroom.keys import answer_row, most_points
 from framing.classroom.marks import Marked, find_marks
-from framing.classroom.material import Material, ShownSentence, Source
+from framing.classroom.material import Material, ShownSentence, Source, beginning
 from framing.classroom.timing import minutes
 from framing.classroom.voices import Voiced, voice_of
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut
@@ -24,7 +25,7 @@ _MODAL: Final = re.compile(r"\b(?:will|would|shall|should|must|may|might|could|c
 # Words that weigh or compare: a sentence with one of them is no plain fact.
 _WEIGHING: Final = re.compile(r"\b(?:too|so|most|least|best|worst|better|worse|more|less|only|just|even|still|hardly|merely|quick\w*|great|big|huge|small|little|powerful|"
                               r"weak|strong|many|few|some|instead|unlike|like|friend\w*|enem\w*|brave|true|real|clear\w*|of course|long-awaited|failed|no secret|aim)\b", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|third|quarter|half)\b", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
 _WHY: Final = {"fact": "The article says it itself, without judging words, and it names what could be looked up.",
                "future": "The article says it itself, of a time that had not come."}
 
@@ -61,6 +62,8 @@ def _rows(material: Material) -> list[Row]:
                if (found := _type_of(source, sentence, marks)) is not None]
         rows += [(rank, source.index, found, sentence) for rank, (found, sentence) in enumerate(own)]
     ordered = sorted(rows, key=lambda row: row[:2])
+    first = {beginning(material.sources[index].words(sentence.span)): (index, sentence) for _, index, _, sentence in reversed(ordered)}
+    ordered = [row for row in ordered if first[beginning(material.sources[row[1]].words(row[3].span))] == (row[1], row[3])]
     return [(name, material.sources[index], sentence, why, rule) for _, index, (name, why, rule), sentence in ordered]
 
 
@@ -85,7 +88,7 @@ def _own_type(source: Source, voiced: Voiced, words: str, judging: list[Marked])
         return None
     if _FUTURE.search(words) and not re.search(r"\b(?:would|could|may|might|if)\b", words):
         return "future", _WHY["future"], "claim.future"
-    if _MODAL.search(words) or _WEIGHING.search(words) or not _NUMBER.search(words):
+    if _MODAL.search(words) or _WEIGHING.search(words) or not (_DIGIT.search(words) or NUMBER_WORD.search(words)):
         return None
     return "fact", _WHY["fact"], "claim.fact"
 

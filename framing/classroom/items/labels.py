@@ -74,8 +74,9 @@ def _spread(cards: Sequence[Card]) -> list[Card]:
 
 
 def _contested(material: Material) -> list[Referent]:
-    """Referents with a label that takes a side first, then by how many labels they bear."""
-    rows = [one for one in material.comparison.referents if one.shared and sum(use.label.contested is not None for use in one.uses) > 1]
+    """Referents with a label that takes a side, those with most of them first: "president" of a union is contested by nobody."""
+    rows = [one for one in material.comparison.referents if one.shared and sum(use.label.contested is not None for use in one.uses) > 1
+            and any(use.label.evaluation in {"plus", "minus"} for use in one.uses)]
     return sorted(rows, key=lambda one: (-sum(use.label.evaluation in {"plus", "minus"} for use in one.uses), -len(one.uses), one.name))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from framing.classroom.facts import NUMBER_WORD
 from framing.classroom.keys import answer_row, most_points
 from framing.classroom.material import Material, ShownSentence, Source
 from framing.classroom.passages import opening
@@ -19,12 +20,10 @@ from framing.text.terms import names_of, numbers_of, terms_of
 LEAST: Final = 5  # statements, of two kinds or more
 SURE_PAIR: Final = 0.5  # likeness of passages from which a reader finds the same statement in both
 SURE_ONLY: Final = 0.2  # likeness to the nearest passage under which a statement is not in the other article
-SHARED: Final = 0.4  # of a statement's content words that the other article's passage must hold
+SHARED: Final = 0.5  # of a statement's content words that the other article's passage must hold
 _WORDS_OF: Final = (6, 34)  # of a statement: shorter ones say too little, longer ones say several things
 _LEANS: Final = re.compile(r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|both|one of them|the two|instead|also|however|such)\b|"
                            r"\b(?:he|she)\s+(?:said|added|told|says)\b|\bthis:|\b(?:dispute|deny|denie|reject)[sd]? this\b|\bour (?:questions|requests)\b", re.IGNORECASE)
-_NUMBER_WORD: Final = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|half|third|quarter)\b",
-                                 re.IGNORECASE)
 _QUOTATION: Final = re.compile(r'"(?:[^"\s]+\s+){3,}[^"\s]+"')
 
 
@@ -41,12 +40,11 @@ class Statement:
 
 
 def make(material: Material) -> Exercise | LeftOut:
-    """Statements of the two articles that can be compared best, in the part of them that is printed."""
-    if material.pair is None:
+    """Statements of the two articles of one event that give most of them, in the part that is printed."""
+    if not material.pairs:
         return LeftOut("E7", "no two of the articles report the same event, so nothing may be called missing")
-    a, b = (material.sources[k] for k in material.pair)
-    shown = opening(a, material.options.sizes.reading), opening(b, material.options.sizes.reading)
-    found = _statements(material, a, b, shown)
+    tried = [_tried(material, *pair) for pair in material.pairs]
+    a, b, shown, found = max(tried, key=lambda one: _kinds(one[3]))  # of equals the first, which compares best
     if len(found) < LEAST or len({one.kind for one in found}) < 2:
         return LeftOut("E7", f"only {len(found)} statements are surely in one article or surely in both; {LEAST} of two kinds are needed")
     item = _item(material.shuffled(found, "E7"), a, b, shown)
@@ -54,6 +52,19 @@ def make(material: Material) -> Exercise | LeftOut:
                     "answer gives 1 point.", minutes(material, (item,)), (item,),
                     ("Which missing statement would change the story most for a reader?",
                      "Name a reason for leaving it out that has nothing to do with taking sides: space, time, what was known."))
+
+
+def _kinds(rows: Sequence[Statement]) -> tuple[bool, int, int]:
+    """How good a list is: with something to find in both, of many kinds, long."""
+    kinds = {one.kind for one in rows}
+    return "both" in kinds, len(kinds), len(rows)
+
+
+def _tried(material: Material, first: int, second: int) -> tuple[Source, Source, tuple[Passage, Passage], list[Statement]]:
+    """A pair with its printed parts and the statements that can be made of it."""
+    a, b = material.sources[first], material.sources[second]
+    shown = opening(a, material.options.sizes.reading), opening(b, material.options.sizes.reading)
+    return a, b, shown, _statements(material, a, b, shown)
 
 
 def _statements(material: Material, a: Source, b: Source, shown: tuple[Passage, Passage]) -> list[Statement]:
@@ -84,7 +95,8 @@ def _sentence(source: Source, span: Span, shown: Passage | None) -> ShownSentenc
     for one in source.sentences:
         if one.original == span and one.zone == "body" and (shown is None or shown.span.holds(one.span)):
             words = source.words(one.span)
-            fits = _WORDS_OF[0] <= one.words <= _WORDS_OF[1] and not _LEANS.search(words) and "[" not in words and words.count('"') % 2 == 0
+            quoted = words[0] in "\"“" and words.rstrip(".")[-1] in "\"”"  # nobody is named with it, so it cannot be looked for
+            fits = _WORDS_OF[0] <= one.words <= _WORDS_OF[1] and not quoted and not _LEANS.search(words) and "[" not in words and words.count('"') % 2 == 0
             return one if fits and words.count("“") == words.count("”") else None
     return None
 
@@ -103,15 +115,16 @@ def _both(alignment: Alignment, a: Source, b: Source, shown: tuple[Passage, Pass
 
 
 def _told(pair: AlignedPair, a: Source, b: Source, side: int) -> tuple[float, Statement | None]:
-    """How much of one side's statement the other side holds, and the statement; nothing where a number is missing there."""
+    """How much of one side's statement the other side holds, and the statement; nothing where a number or a quotation is missing there."""
     source, other = (a, b) if side == 0 else (b, a)
     here, there = (pair.a, pair.b) if side == 0 else (pair.b, pair.a)
     sentence = _sentence(source, here, None)
     where = other.place(there)
-    if sentence is None or where is None:
+    credited = pair.relation == "voice-shift" and (pair.voice_a, pair.voice_b)[side] != "own"  # "X accused Y" is not told where Y is simply guilty
+    if sentence is None or where is None or credited:
         return 0.0, None
     text, rest = source.annotation.document.shadow[here.start:here.end], other.annotation.document.shadow[there.start:there.end]
-    if set(numbers_of(text)) - set(numbers_of(rest)):
+    if set(numbers_of(text)) - set(numbers_of(rest)) or any(quoted not in rest for quoted in re.findall(r'"([^"]+?)[,.]?"', text)):
         return 0.0, None
     terms = set(terms_of(text))
     share = len(terms & set(terms_of(rest))) / len(terms) if terms else 0.0
@@ -132,7 +145,8 @@ def _only(rows: Sequence[OnlyIn], source: Source, other: Source, shown: Passage,
 def _specific(source: Source, sentence: ShownSentence, other: Source) -> bool:
     """Whether the statement has a number, a name or a quotation that the other article lacks: what can be looked for and not found."""
     text, rest = source.annotation.document.shadow[sentence.original.start:sentence.original.end], other.annotation.document.shadow.lower()
-    marks = [*numbers_of(text), *_NUMBER_WORD.findall(text), *(word for name in names_of(text) for word in name.split())]
+    told = re.sub(r'"[^"]*"', " ", text)
+    marks = [*numbers_of(told), *NUMBER_WORD.findall(told), *(word for name in names_of(told) for word in name.split())]
     return any(not re.search(rf"(?<!\w){re.escape(mark.lower())}(?!\w)", rest) for mark in marks) or _QUOTATION.search(text) is not None
 
 

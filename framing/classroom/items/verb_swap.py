@@ -7,7 +7,7 @@ from typing import Final
 
 from framing.classroom.keys import HALF, HIT, answer_row, most_points
 from framing.classroom.marks import VERB_EFFECT, verb_of
-from framing.classroom.material import Material, ShownSentence, Source
+from framing.classroom.material import Material, ShownSentence, Source, beginning
 from framing.classroom.rubric import SHORT, points_of
 from framing.classroom.timing import minutes
 from framing.classroom.voices import SURE
@@ -19,7 +19,7 @@ MOST: Final = 6
 COLUMNS: Final = ("What does the verb add?", "A verb that only reports")
 # Verbs that say no more than that somebody spoke; the first is the one to give.
 PLAIN: Final = ("said", "says", "told", "stated")
-_NO_SPEECH: Final = frozenset({"decline", "refuse", "find", "show"})  # nothing was said, or a study speaks: "said" would not fit
+_NO_SPEECH: Final = frozenset({"decline", "refuse", "find", "show", "doubt", "think", "believe", "fear", "hope"})  # nothing was said, or a study speaks
 _FILLERS: Final = ("doubting", "conceding", "factive", "directive")  # offered beside the right ones, so that no row is left by elimination
 
 Row = tuple[Source, ShownSentence, Attribution]
@@ -66,7 +66,12 @@ def _different(rows: Sequence[Row]) -> list[Row]:
     first: list[Row] = []
     again: list[Row] = []
     seen: set[str] = set()
+    begun: set[str] = set()
     for row in rows:
+        words = beginning(row[0].words(row[1].span))
+        if words in begun:  # wire copy
+            continue
+        begun.add(words)
         (again if row[2].cue_lemma in seen else first).append(row)
         seen.add(row[2].cue_lemma)
     return first + [row for row in again if row[2].cue_class == "doubting"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from framing.classroom.keys import answer_row, most_points
-from framing.classroom.material import Material, Source
+from framing.classroom.material import Material, Source, beginning
 from framing.classroom.timing import minutes
 from framing.classroom.voices import VoiceClass, Voiced, voice_of
 from framing.model.exercise import Choice, Exercise, Item, LeftOut
@@ -64,7 +63,7 @@ def _different(rows: Sequence[Row]) -> list[Row]:
     seen: set[str] = set()
     kept = []
     for source, one in rows:
-        words = " ".join(re.findall(r"[^\W_]+", source.words(one.sentence.span).lower())[:5])
+        words = beginning(source.words(one.sentence.span))
         if words not in seen:
             kept.append((source, one))
         seen.add(words)
