@@ -23,7 +23,7 @@ Version = Literal["A", "B"]
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """What a level gives: words of a passage to mark (least, most), words of a sentence shown alone (most), how many sentences,
-    words of an article that is read whole (most), and whether words of the wider list (tier B) are expected or may merely be marked.
+    words of an article that is read as a whole (most), and whether words of the wider list (tier B) are expected or may merely be marked.
     """
 
     passage: tuple[int, int]
@@ -33,12 +33,12 @@ class Sizes:
     wide_list: bool
 
 
-# Marked passages follow the 80 to 200 words of the specification; 300 words of each of two articles and eight statements fill two A4
+# Marked passages follow the 80 to 200 words of the specification; 340 words of each of two articles and eight statements fill two A4
 # pages with line numbers at 12 points.
 SIZES: Final[Mapping[Level, Sizes]] = MappingProxyType({
-    "easier": Sizes((40, 110), 26, 6, 220, False),
-    "standard": Sizes((60, 150), 36, 8, 300, True),
-    "harder": Sizes((80, 200), 48, 10, 340, True),
+    "easier": Sizes((40, 110), 26, 6, 240, False),
+    "standard": Sizes((60, 150), 36, 8, 340, True),
+    "harder": Sizes((80, 200), 48, 10, 360, True),
 })
 
 

@@ -20,7 +20,7 @@ from framing.text.terms import names_of, numbers_of, terms_of
 LEAST: Final = 5  # statements, of two kinds or more
 SURE_PAIR: Final = 0.5  # likeness of passages from which a reader finds the same statement in both
 SURE_ONLY: Final = 0.2  # likeness to the nearest passage under which a statement is not in the other article
-SHARED: Final = 0.5  # of a statement's content words that the other article's passage must hold
+SHARED: Final = 0.35  # of a statement's content words that the other article's passage must hold
 _WORDS_OF: Final = (6, 34)  # of a statement: shorter ones say too little, longer ones say several things
 _LEANS: Final = re.compile(r"^(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|both|one of them|the two|instead|also|however|such)\b|"
                            r"\b(?:he|she)\s+(?:said|added|told|says)\b|\bthis:|\b(?:dispute|deny|denie|reject)[sd]? this\b|\bour (?:questions|requests)\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ def make(material: Material) -> Exercise | LeftOut:
 def _kinds(rows: Sequence[Statement]) -> tuple[bool, int, int]:
     """How good a list is: with something to find in both, of many kinds, long."""
     kinds = {one.kind for one in rows}
-    return "both" in kinds, len(kinds), len(rows)
+    return len(rows) >= LEAST and "both" in kinds, len(kinds), len(rows)
 
 
 def _tried(material: Material, first: int, second: int) -> tuple[Source, Source, tuple[Passage, Passage], list[Statement]]:
