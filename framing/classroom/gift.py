@@ -77,9 +77,9 @@ def _paragraph(one: Paragraph) -> str:
 
 
 def _shown(text: str) -> str:
-    """Words that are shown, as HTML; one that opens with "[" must not be taken for a text format."""
+    """Words that are shown, as HTML; an opening "[" must not be taken for a text format, nor "%" for a share of the points."""
     escaped = html.escape(one_line(text), quote=False)
-    return _escaped("&#91;" + escaped[1:] if escaped.startswith("[") else escaped)
+    return _escaped(f"&#{ord(escaped[0])};{escaped[1:]}" if escaped[:1] in ("[", "%") else escaped)
 
 
 def _typed(text: str) -> str:

@@ -106,7 +106,8 @@ def cell_questions(question: Question) -> tuple[Question, ...]:
         names = dict(question.options)
         worth = dict(part.accepted)
         given = part.choices if question.kind == "table" else tuple(name for name, _ in question.options)
-        rows = tuple(Alternative(f"o{n}", names.get(one, one), worth.get(one, 0.0), _tier(worth.get(one), part.points), part.why)
+        rows = tuple(Alternative(f"o{n}", names.get(one, one), worth.get(one, 0.0), _tier(worth.get(one), part.points),
+                                 part.why if worth.get(one) else "")
                      for n, one in enumerate(given, start=1))
         stem = (*question.stem, Paragraph(part.text, "passage" if question.kind == "match" else "label"))
         made.append(Question(f"{question.id}.{place}", question.item, question.type, question.title, "choices" if rows else "table", stem,
