@@ -19,7 +19,7 @@ _BESIDE: Final = frozenset({"relcl", "appos", "acl"})
 _ON: Final = frozenset({"conj", "xcomp", "ccomp", "pcomp", "acomp", "pobj"})  # what goes on from a verb to the next one of the same statement
 _NO_CLAIM: Final = frozenset({"directive", "denying", "stance"})  # to urge, deny or oppose something is not to state it
 _VAGUE: Final = frozenset({"hedged", "mental"})  # without anybody named "is expected" and "is thought" are the outlet's own caution
-_ASKING: Final = frozenset({"ask"})
+_WISHES: Final = frozenset({"ask", "want", "hope", "wish", "seek"})  # neither is to wish for it
 # Words with which an outlet does not vouch for what it writes. From general knowledge, not from any collection.
 _HEDGES: Final = re.compile(r"\b(?:alleg(?:ed|edly|es|ations?)|accus(?:ed|es|ing|ations?)|charged with|charges? (?:of|that)|indicted (?:on|for)|suspected|"
                             r"suspicions?|reportedly|purported(?:ly)?|apparently|supposedly|claims?|claimed|rumou?rs?|may|might|could|whether|if)\b")
@@ -76,8 +76,8 @@ def _name_of(reading: Reading, token: Token) -> list[Token]:
 
 
 def claims_nothing(one: Attribution) -> bool:
-    """Whether an attribution is what somebody asks for, denies or opposes, or an expectation that is nobody's."""
-    return one.cue_class in _NO_CLAIM or one.cue_lemma in _ASKING or (one.cue_class in _VAGUE and not one.source)
+    """Whether an attribution is what somebody asks for, wishes, denies or opposes, or an expectation that is nobody's."""
+    return one.cue_class in _NO_CLAIM or one.cue_lemma in _WISHES or (one.cue_class in _VAGUE and not one.source)
 
 
 def main_tokens(reading: Reading, content: Sequence[Span]) -> list[Token]:

@@ -21,14 +21,17 @@ from framing.text.terms import common_share
 from framing.text.tokens import word_spans
 
 COVERED: Final = 0.6  # share of a statement's telling words in two neighbouring sentences of the other from which it is there ...
-FOUND, AND_COVERED = 0.25, 0.4  # ... or this score of its whole sentence with that share ...
-SURE: Final = 0.45  # ... or this score alone
-SURE_OF_NUMBERS: Final = 0.6  # score it takes where the statement holds a number that is nowhere in the other: "31 prisoners"
+FOUND_AND_COVERED: Final = ((0.1, 0.38), (0.2, 0.34))  # ... or this score of its whole sentence with that share ...
+SURE: Final = 0.45  # ... or this score alone. (Set on statements judged against whole articles: of those listed, one in ten is there after all.)
+SURE_OF_NUMBERS: Final = 0.55  # score it takes where the statement holds a number that is nowhere in the other: "31 prisoners"
 _SMALL_NUMBER: Final = 12  # numbers up to a dozen are as often written in words
 _SHORTEST: Final = 6  # words: anything shorter is no statement of its own
 _LONG: Final = 26  # words from which a sentence is cut into its main parts
 _BOUND: Final = re.compile(r"\b(?:after|since|following|before|until)\b(?: \w+){0,4} ?$", re.IGNORECASE)
 _JOINT: Final = re.compile(r"; |, (?:and|but|while|whereas|although|though|so) |[\u2014\u2013] ")
+_DASHES: Final = "\u2014\u2013"
+_QUOTE: Final = re.compile(r'"([^"]+)"')
+_QUOTE_WORDS: Final = 4  # words from which a quotation that stands in both is one saying, however either introduces it
 NEWER: Final = 7  # days: what an article tells that much later without naming a time is taken to be news of its own day
 _PLACE_WEIGHT: Final = 0.5  # of a statement's place in how central it is; the rest is what it shares with the whole article
 
@@ -54,11 +57,17 @@ def side_of(reading: Reading, passages: tuple[Passage, ...]) -> Side:
 
 
 def split_statements(text: str, span: Span) -> list[Span]:
-    """A sentence cut where a long one joins statements that could stand alone; together the parts hold every letter."""
+    """A sentence cut where a long one joins statements that could stand alone; together the parts hold every letter. Two dashes or more
+    enclose a remark and join nothing.
+    """
     if len(word_spans(text, span)) < _LONG:
         return [span]
     parts, start = [], span.start
-    for joint in _JOINT.finditer(text, span.start, span.end):
+    joints = list(_JOINT.finditer(text, span.start, span.end))
+    n_dashes = sum(found.group()[0] in _DASHES for found in joints)
+    for joint in joints:
+        if n_dashes > 1 and joint.group()[0] in _DASHES:
+            continue
         enough = all(len(word_spans(text, Span(*rest))) >= _SHORTEST for rest in ((start, joint.start()), (joint.end(), span.end)))
         if enough and text.count('"', start, joint.start()) % 2 == 0:
             parts.append(Span(start, joint.start()))
@@ -139,15 +148,28 @@ def find_only_in(mine: Side, other: Side, scores: Floats) -> tuple[OnlyIn, ...]:
         return ()
     terms = [frozenset(_telling(passage.terms)) for passage in other.passages]
     windows = [terms[k] | (terms[k + 1] if k + 1 < len(terms) else frozenset()) for k in range(len(terms))]
-    central = _centrality(mine.passages)
+    central, said = _centrality(mine.passages), _plain(other.reading.document.shadow)
     found = []
     for k, passage in enumerate(mine.passages):
         best = int(np.argmax(scores[k]))
         for span in split_statements(mine.reading.document.shadow, passage.span):
+            if _is_quoted(mine.reading.document.shadow, span, said):
+                continue
             row = _judge(mine, other, span, passage, windows, (best, float(scores[k, best])), float(central[k]))
             if row is not None:
                 found.append(row)
     return tuple(sorted(found, key=lambda row: (-row.central, row.span)))
+
+
+def _plain(text: str) -> str:
+    """Lower-cased, with single spaces."""
+    return " ".join(text.lower().split())
+
+
+def _is_quoted(text: str, span: Span, said: str) -> bool:
+    """Whether a statement holds a quotation of some words that stands in the other article, `said`, too."""
+    quotes = (_plain(found[1]).rstrip(" .,;!?") for found in _QUOTE.finditer(text, span.start, span.end))
+    return any(quote in said for quote in quotes if quote.count(" ") >= _QUOTE_WORDS - 1)
 
 
 def _numerals(names: Iterable[str]) -> set[str]:
@@ -163,11 +185,11 @@ def is_found(passage: Passage, span: Span, alike: float, windows: Sequence[froze
         windows: the terms (and families of terms) of each two neighbouring sentences there.
     """
     names = [name for place, name in passage.words if span.holds(place)]
-    whole = alike if span == passage.span else 0.0
+    whole = alike if span == passage.span else 0.0  # a part of a sentence may be what is not alike
     if any(all(name not in window for window in windows) for name in _numerals(names)):
         return whole >= SURE_OF_NUMBERS
     covered = _coverage(_telling(names), windows)
-    return covered >= COVERED or whole >= SURE or (whole >= FOUND and covered >= AND_COVERED)
+    return covered >= COVERED or whole >= SURE or any(alike >= score and covered >= share for score, share in FOUND_AND_COVERED)
 
 
 def _judge(mine: Side, other: Side, span: Span, passage: Passage, windows: Sequence[frozenset[str]], best: tuple[int, float],
