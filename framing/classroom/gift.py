@@ -88,8 +88,8 @@ def _typed(text: str) -> str:
 
 
 def _category(text: str) -> str:
-    """Slashes part a category from its parent; two are one."""
-    return text.replace("/", "//")
+    """A category's name: two slashes are one that does not open a category inside; the line knows no escapes, so its signs go."""
+    return " ".join(_SIGNS.sub(" ", text).replace("/", "//").split())
 
 
 def _escaped(text: str) -> str:
