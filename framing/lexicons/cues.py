@@ -14,7 +14,7 @@ from framing.errors import LexiconError
 from framing.model.findings import CueClass
 
 CONSTRUCTIONS: Final = frozenset({"clause", "quote", "infinitive", "object_infinitive", "gerund", "object", "predicate",
-                                  "object_as", "passive", "seem"})
+                                  "object_as", "passive", "seem", "document_object"})
 _PREPOSED: Final = ("prep:", "object_prep:")
 _LEAST_FOR_TYPO = 6  # letters from which one wrong letter is still read as the adverb ("falsly"); shorter words collide
 

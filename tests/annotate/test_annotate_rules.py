@@ -26,6 +26,10 @@ from annotate_finds import finds, the_only
     ("The envoy accused the general of plotting a coup.", "The envoy", "accused", "the general of plotting a coup"),
     ("The critic described the plan as reckless.", "The critic", "described", "the plan as reckless"),
     ("The senator called the plan a disaster.", "The senator", "called", "the plan a disaster"),
+    ("The senator called the plan on prices a \"new low\" and a \"cheap attempt\".", "The senator", "called",
+     "the plan on prices a \"new low\" and a \"cheap attempt\""),
+    ("Public records show little proof of the claim.", "Public records", "show", "little proof of the claim"),
+    ("Marta Ruiz said seeing so many boats at the fair was a joy.", "Marta Ruiz", "said", "seeing so many boats at the fair was a joy"),
     ("Many considered the vote a farce.", "Many", "considered", "the vote a farce"),
     ("The bank warned of a long winter.", "The bank", "warned of", "a long winter"),
     # phrases
@@ -45,6 +49,7 @@ def test_source_cue_and_content(make_reading, text, source, cue, content):
     "Imagine that the dam breaks.",
     "Admit it.",
     "The council reported a profit.",
+    "The guide showed a chapel to the visitors.",
     "Sales declined in May.",
     "The workers spent the day attacking the power lines.",
     "The two sides will talk about trade in May.",

@@ -97,6 +97,8 @@ def _is_complement(scene: Scene, token: Token) -> bool:
     """Whether a dependent of a verb is the clause it reports; a "that" clause hung on it as on a noun counts too."""
     if token.dep == "acl":
         return any(below.lower == "that" and below.dep == "mark" for below in scene.parse.children(token))
+    if token.dep == "xcomp" and token.tag == "VBG" and scene.parse.head(token).lemma == "say":
+        return any(below.dep == "ccomp" and below.tag in _FINITE for below in scene.parse.children(token))  # "said seeing them was a joy"
     return token.dep == "ccomp" and _is_clause(scene, token)
 
 

@@ -6,8 +6,9 @@ from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import agent_of, can_speak, find_source, is_passive
+from framing.annotate.attributions.sources import agent_of, can_speak, find_source, is_passive, own_subject
 from framing.lexicons.cues import VerbCue
+from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
@@ -80,13 +81,16 @@ def _predicate(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "predicate" not in cue.takes:
         return None
     target = _object(scene, verb)
+    said: list[Token] = []  # two where the parser takes the object for a first predicate ("called the remarks a low")
     for child in scene.parse.children(verb):
         second = child.dep == "dobj" and target is not None and child.i > target.i and target.dep == "dobj"
         small = child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"} and child.i > verb.i
         if child.dep in {"oprd", "acomp", "attr"} or small or second:
-            held = _whole(scene, verb, target) if target is not None else frozenset()
-            return _draft(scene, verb, cue, held | subtree(scene.parse, child), "predicate")
-    return None
+            said.append(child)
+    if not said:
+        return None
+    held = _whole(scene, verb, target) if target is not None else frozenset()
+    return _draft(scene, verb, cue, held.union(*(subtree(scene.parse, child) for child in said)), "predicate")
 
 
 def _object_prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
@@ -130,7 +134,7 @@ def _unsaid(scene: Scene, verb: Token, cue: VerbCue) -> bool:
 
 
 def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
-    if "object" not in cue.takes:
+    if "object" not in cue.takes and not ("document_object" in cue.takes and _is_of_document(scene, verb)):
         return None
     target = _object(scene, verb)
     if target is None or not (target.pos in {"NOUN", "PROPN"} or _points(cue, target)) or target.lemma.lower() in cue.not_objects or (
@@ -143,6 +147,12 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if (is_passive(scene, verb) or verb.tag == "VBN") and not agent_of(scene, verb):
         return None if target.dep != "dobj" else _draft(scene, verb, cue, _whole(scene, verb, target), "object")
     return _draft(scene, verb, cue, _whole(scene, verb, target), "object")
+
+
+def _is_of_document(scene: Scene, verb: Token) -> bool:
+    """Whether the verb's own subject is a word for a document: "the poll shows", "records show"."""
+    subject = own_subject(scene, verb)
+    return subject is not None and singular(subject.text) in load_source_words().documents
 
 
 def _points(cue: VerbCue, target: Token) -> bool:
