@@ -12,6 +12,7 @@ from framing.compare.passages import find_number_gaps, find_only_in, find_voice_
 from framing.compare.scope import Scope
 from framing.compare.sourcing import find_cue_contrasts, find_speaker_counts
 from framing.compare.terms import find_rate_differences, find_share_differences, find_tone_differences, rows_by_name
+from framing.compare.wording import listed, signed
 from framing.model.alignment import Alignment
 from framing.model.comparison import Comparability, Difference, Finding, Metric, Referent, SpeakerRow
 
@@ -22,10 +23,13 @@ _ORDER: Final = {"voice-shift": 2, "speakers": 1, "cues": 2, "labels": 2, "numbe
                  "loaded-terms": 1, "tone": 1}
 _WORDS: Final = {
     "words_attributed": "share of words credited to somebody", "words_quoted": "share of words inside quotation marks",
-    "unnamed_sources": "share of attributions to unnamed sources", "direct_quotations": "share of attributions that are direct quotations",
-    "largest_speaker": "share of the largest speaker", "loaded_terms_per_thousand": "loaded terms per 1,000 words",
-    "loaded_terms_in_own_voice": "share of loaded terms in own voice", "tone": "tone",
+    "unnamed_sources": "share of statements from sources that are not named people", "direct_quotations": "share of statements quoted throughout",
+    "largest_speaker": "share of the largest speaker in the credited words", "loaded_terms_per_thousand": "words some readers find loaded, per 1,000",
+    "loaded_terms_in_own_voice": "share of such words that stand in the article's own voice", "tone": "tone towards named people and places",
 }
+_POINTS: Final = frozenset({"words_attributed", "words_quoted", "unnamed_sources", "direct_quotations", "largest_speaker", "loaded_terms_in_own_voice"})
+_VOICES: Final = {"own": "own voice", "attributed": "credited words", "quoted": "quoted words"}
+_TARGETS: Final = 5  # targets of tone that the list of what does not differ names
 
 
 def find_all(scopes: Sequence[Scope], *, alignments: Sequence[Alignment], comparability: Sequence[Comparability],
@@ -51,13 +55,15 @@ def find_all(scopes: Sequence[Scope], *, alignments: Sequence[Alignment], compar
 
 
 def choose(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings that the report opens with: at most `MOST_FINDINGS`, by kind in the order of the argument, stronger first."""
+    """The findings that the report opens with: at most `MOST_FINDINGS`, by kind in the order of the argument, stronger first; what
+    is weak comes after all that is not, whatever its kind.
+    """
     strength = {"strong": 0, "moderate": 1, "weak": 2}
     kept: list[Finding] = []
     for kind, most in _ORDER.items():
         mine = sorted((one for one in findings if one.kind == kind), key=lambda one: strength[one.strength])
         kept += _distinct(mine)[:most]
-    return tuple(kept[:MOST_FINDINGS])
+    return tuple(sorted(kept, key=lambda one: one.strength == "weak")[:MOST_FINDINGS])
 
 
 def _distinct(findings: Sequence[Finding]) -> list[Finding]:
@@ -70,31 +76,50 @@ def _distinct(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def no_clear_difference(scopes: Sequence[Scope], differences: Sequence[Sequence[Difference]]) -> tuple[str, ...]:
-    """A sentence for each measure in which no two articles differ clearly, with the reason."""
+    """A sentence for each measure in which no two articles differ clearly, with the reason; the targets of tone share one."""
     rows: dict[tuple[str, str], list[Difference]] = {}
     for pair in differences:
         for row in pair:
             rows.setdefault((row.metric, row.category), []).append(row)
+    unclear = {key: mine for key, mine in rows.items() if not any(row.clear for row in mine)}
     letters = {scope.id: scope.letter for scope in scopes}
     sentences = []
-    for (metric, category), mine in rows.items():
-        if metric == "tone" and all(row.difference is None for row in mine):
-            continue  # a line a target with too little text would bury the rest; the tone table says it
-        if not any(row.clear for row in mine):
-            sentences.append(_unclear(f"{_WORDS[metric]} {category}".strip(), mine, letters))
+    for metric, words in _WORDS.items():
+        mine = [(category, found) for (name, category), found in unclear.items() if name == metric]
+        measured = [(category, [row for row in found if row.difference is not None]) for category, found in mine]
+        compared = [(category, found) for category, found in measured if found]
+        opening = words[0].upper() + words[1:]
+        if len(compared) > 1:
+            sentences.append(f"{opening}: no clear difference ({_of(metric, [category for category, _ in compared])}).")
+        elif compared:
+            sentences.append(_unclear(metric, opening, *compared[0], letters))
+        silent = [category for category, found in measured if not found]
+        if silent and metric != "tone":  # a line a target with too little text would bury the rest; the tone table says it
+            sentences.append(f"{opening}: too little text to compare{_narrowed(silent)}.")
     return tuple(sentences)
 
 
-def _unclear(measure: str, rows: Sequence[Difference], letters: dict[str, str]) -> str:
-    opening = measure[0].upper() + measure[1:]
-    measured = [row for row in rows if row.difference is not None]
-    if not measured:
-        return f"{opening}: too little text to compare."
+def _unclear(metric: str, opening: str, category: str, rows: Sequence[Difference], letters: dict[str, str]) -> str:
+    about = f", {_of(metric, [category])}" if category and metric in ("tone", "loaded_terms_per_thousand") else ""
     if len(rows) > 1:
-        return f"{opening}: no clear difference between any two of the articles."
-    row = measured[0]
-    return (f"{opening}: no clear difference ({letters[row.a]} minus {letters[row.b]} {row.difference:+.2f}, "
-            f"95 % interval {row.low:+.2f} to {row.high:+.2f}).")
+        return f"{opening}{about}: no clear difference between any two of the articles."
+    row, points = rows[0], metric in _POINTS
+    gap, low, high = (signed(value or 0.0, points=points) for value in (row.difference, row.low, row.high))
+    return f"{opening}{about}: no clear difference ({letters[row.a]} minus {letters[row.b]} {gap}{' points' if points else ''}, 95 % interval {low} to {high})."
+
+
+def _narrowed(categories: Sequence[str]) -> str:
+    voices = [_VOICES[one.strip("()")] for one in categories if one.strip("()") in _VOICES]
+    return f", in {listed(voices)}" if len(voices) > 1 else ""
+
+
+def _of(metric: str, categories: Sequence[str]) -> str:
+    """What was compared within a measure: voices, or the targets of tone, the first few by name."""
+    if metric != "tone":
+        return listed([_VOICES.get(one.strip("()"), one) for one in categories])
+    targets = list(dict.fromkeys(one.rpartition(" (")[0] for one in categories))
+    named = targets[:_TARGETS] + ([f"{len(targets) - _TARGETS} more"] if len(targets) > _TARGETS else [])
+    return listed(named)
 
 
 def questions_for(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.compare.scope import Scope
-from framing.compare.wording import quoted
+from framing.compare.wording import credited, quoted
 from framing.model.comparison import Evidence, Finding, LabelUse, Referent
 from framing.model.document import COUNTED_ZONES
 
@@ -31,17 +31,27 @@ def find_label_contrasts(a: Scope, b: Scope, referents: Sequence[Referent]) -> l
             right = next((use for use in _own(referent, b.place) if _differ(left, use)), None)
             if right is not None:
                 found.append(Finding(
-                    f"In its own voice {a.letter} calls {_named(referent)} {quoted(left.label.label)}; {b.letter} calls the same "
-                    f"{quoted(right.label.label)}.", "labels", "strong", "both labels found, in own voice",
+                    _contrast(referent, a.letter, left.label.label, b.letter, right.label.label), "labels", "strong", "both labels found, in own voice",
                     (Evidence(a.place, left.label.span), Evidence(b.place, right.label.span)),
                     "Swap the two labels: which sentence changes most?"))
                 break
     return found
 
 
-def _named(referent: Referent) -> str:
-    """The referent's name inside a sentence: with an article where it is no proper name."""
-    return f"the {referent.name}" if referent.name[:1].islower() else referent.name
+def _contrast(referent: Referent, mine: str, label: str, other: str, rival: str) -> str:
+    """Both articles' own labels. A referent without a proper name goes by one of the labels in question, so the sentence names it by its kind."""
+    if referent.name[:1].islower():
+        return f"Of one and the same {_kind(referent)} {mine} writes {quoted(label)} in its own voice, {other} {quoted(rival)}."
+    return f"{mine} calls {referent.name} {quoted(label)} in its own voice; {other} writes {quoted(rival)}."
+
+
+def _given_away(referent: Referent, mine: str, label: str, other: str, rival: str, speaker: str) -> str:
+    named = f"one and the same {_kind(referent)}" if referent.name[:1].islower() else referent.name
+    return f"{mine} calls {named} {quoted(label)} in its own voice; {other} gives {quoted(rival)} to {speaker}."
+
+
+def _kind(referent: Referent) -> str:
+    return referent.kind if referent.kind in {"person", "event", "place", "group", "government"} else "thing"
 
 
 def _differ(left: LabelUse, right: LabelUse) -> bool:
@@ -59,10 +69,9 @@ def find_label_voices(a: Scope, b: Scope, referents: Sequence[Referent]) -> list
                          if left.label.evaluation in {"plus", "minus"} and left.label.evaluation == right.label.evaluation), None)
             if referent.shared and pair is not None and not _own_side(referent, other.place, pair[0].label.evaluation):
                 left, right = pair
-                speaker = right.label.speaker or "somebody it does not name"
+                speaker = credited(right.label.speaker) if right.label.speaker else "somebody it does not name"
                 found.append(Finding(
-                    f"{mine.letter} calls {_named(referent)} {quoted(left.label.label)} in its own voice; {other.letter} gives "
-                    f"{quoted(right.label.label)} to {speaker}.", "label-voice", "moderate", "one passage each",
+                    _given_away(referent, mine.letter, left.label.label, other.letter, right.label.label, speaker), "label-voice", "moderate", "one passage each",
                     (Evidence(mine.place, left.label.span), Evidence(other.place, right.label.span)),
                     f"Why might {other.letter} have kept the label at a distance?"))
                 break

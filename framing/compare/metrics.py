@@ -23,6 +23,7 @@ from framing.text.tokens import count_words
 MIN_OWN_WORDS: Final = 150  # own-voice words below which no rate is printed: one hit more or less would move it by 7 per 1,000
 MIN_HITS: Final = 5         # hits below which a rate is only a count: its interval spans a factor of four and more
 MIN_ATTRIBUTIONS: Final = 5  # below that, sources are listed, not counted into shares
+MIN_BLOCKS: Final = 6       # paragraphs that are resampled; of fewer (a text pasted as one) its sentences are, or an interval would have no width
 MIN_TONED: Final = 3        # sentences about a target below which no direction of tone is claimed
 SEED: Final = 7  # of resampled intervals, unless the user gives one
 COUNTED: Final = "counted"  # headline, dek, subhead and body together
@@ -77,8 +78,10 @@ def voice_metrics(scope: Scope, *, seed: int = SEED) -> list[Metric]:
     for name, voices in (("words_attributed", frozenset({"attributed", "quoted"})), ("words_quoted", frozenset({"quoted"}))):
         blocks = scope.voiced_blocks(voices)
         n = int(sum(inside for inside, _ in blocks))
+        blocks = blocks if len(blocks) >= MIN_BLOCKS else scope.voiced_blocks(voices, by_sentence=True)
         found = ratio_interval(blocks, seed=seed) if total else None
-        rows.append(_metric(scope, name, "all", found, n=n, base=total, unit="share", too_little=total < MIN_OWN_WORDS))
+        few = total < MIN_OWN_WORDS or len(blocks) < MIN_BLOCKS
+        rows.append(_metric(scope, name, "all", found, n=n, base=total, unit="share", too_little=few))
     return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.compare.scope import Scope
-from framing.compare.wording import ended, quoted
+from framing.compare.wording import credited, ended, quoted
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.article import Span
 from framing.model.comparison import Evidence, Finding, Strength
@@ -16,19 +16,24 @@ from framing.model.pairing import Verdict
 _STRONG: Final = 0.6    # likeness from which two passages make the same claim beyond doubt for a reader
 _MODERATE: Final = 0.3  # below that the match itself has to be checked by eye
 _CENTRAL: Final = 0.5   # how central a statement must be to its article to be worth a finding
+_MIN_WORDS: Final = 6   # of a statement that a finding calls missing: shorter ones are scraps of a quotation
 
 
-def _said(scope: Scope, span: Span, voice: Voice, speaker: str | None) -> str:
-    """How a sentence tells in whose voice an article gives a passage."""
-    words = quoted(scope.text[span.start:span.end])
+def _words(scope: Scope, span: Span, shared: Sequence[Span] = ()) -> str:
+    return quoted(scope.text[span.start:span.end], around=[Span(one.start - span.start, one.end - span.start) for one in shared])
+
+
+def _said(scope: Scope, span: Span, shared: Sequence[Span], voice: Voice, speaker: str | None) -> str:
+    """How a sentence tells in whose voice an article gives a passage; of a long one the clauses that match are quoted."""
+    words = _words(scope, span, shared)
     if voice in {"own", "scare"}:
         return f"{scope.letter} states in its own voice: {words}"
-    credit = f"gives it to {speaker}" if speaker else "credits it to a source it does not name"
+    credit = f"gives it to {credited(speaker)}" if speaker else "credits it to a source it does not name"
     return f"{scope.letter} {credit}: {words}"
 
 
 def _shift(a: Scope, b: Scope, pair: AlignedPair) -> Finding:
-    first, second = _said(a, pair.a, pair.voice_a, pair.speaker_a), _said(b, pair.b, pair.voice_b, pair.speaker_b)
+    first, second = _said(a, pair.a, pair.shared_a, pair.voice_a, pair.speaker_a), _said(b, pair.b, pair.shared_b, pair.voice_b, pair.speaker_b)
     if pair.voice_b == "own" and pair.voice_a != "own":
         first, second = second, first
     owner = a if pair.voice_a == "own" else b
@@ -62,7 +67,7 @@ def find_voice_shifts(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]
 def find_number_gaps(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
     """A finding for each aligned pair whose numbers disagree."""
     return [Finding(
-        f"{a.letter} writes {quoted(a.text[pair.a.start:pair.a.end])}; {b.letter} writes {quoted(b.text[pair.b.start:pair.b.end])}: "
+        f"{a.letter} writes {_words(a, pair.a, pair.shared_a)}; {b.letter} writes {_words(b, pair.b, pair.shared_b)}: "
         f"{pair.note.rstrip('.') or 'the numbers differ'}.", "numbers", _strength(pair.score),
         _match(pair.score), (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
         "Which source does each number come from, and when was it given?")
@@ -74,15 +79,31 @@ def find_only_in(a: Scope, b: Scope, alignment: Alignment, verdict: Verdict) -> 
     if verdict != "same-event":
         return []
     sides: Sequence[tuple[Scope, Scope, tuple[OnlyIn, ...]]] = ((a, b, alignment.only_a), (b, a, alignment.only_b))
-    return [_only(mine, other, row) for mine, other, rows in sides for row in rows
-            if row.could_know and row.nearest is not None and row.central >= _CENTRAL]
+    return [_only(mine, other, row, row.nearest) for mine, other, rows in sides for row in rows
+            if row.could_know and row.nearest is not None and row.central >= _CENTRAL and _is_statement(mine, row.span)]
 
 
-def _only(mine: Scope, other: Scope, row: OnlyIn) -> Finding:
-    nearest = row.nearest or Span(0, 0)
+def _is_statement(scope: Scope, span: Span) -> bool:
+    """Whether a span is long enough to miss, and no headline: the body says again what that says."""
+    zones = {one.zone for one in scope.sentences if one.span.overlaps(span)}
+    return len(scope.text[span.start:span.end].split()) >= _MIN_WORDS and "headline" not in zones
+
+
+def _only(mine: Scope, other: Scope, row: OnlyIn, nearest: Span) -> Finding:
+    near = f"the nearest passage there is {_words(other, nearest)}"
     return Finding(
-        ended(f"{mine.letter} reports {quoted(mine.text[row.span.start:row.span.end])}; it was not found in {other.letter}, whose "
-              f"nearest passage is {quoted(other.text[nearest.start:nearest.end])}"), "only-in", "moderate",
+        ended(f"{_told(mine, row.span)}; this was not found in {other.letter}: {near}"), "only-in", "moderate",
         f"nearest passage has a likeness of {row.score:.2f}",
         (Evidence(mine.place, row.span), Evidence(other.place, nearest)),
         f"Could {other.letter} have known this when it was published, and what would it change there?")
+
+
+def _told(scope: Scope, span: Span) -> str:
+    """Who says a statement in an article: the article, or whom it quotes or credits for most of it."""
+    words = _words(scope, span)
+    for one in scope.annotation.reading.voices:
+        inside = min(one.span.end, span.end) - max(one.span.start, span.start)
+        if one.voice in {"quoted", "attributed"} and 2 * inside > span.end - span.start:
+            whom = credited(one.speaker) if one.speaker else "somebody it does not name"
+            return f"{scope.letter} quotes {whom}: {words}" if one.voice == "quoted" else f"{scope.letter} gives this to {whom}: {words}"
+    return f"{scope.letter} reports {words}"

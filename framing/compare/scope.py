@@ -87,11 +87,12 @@ class Scope:
     def _words_in(self, span: Span) -> int:
         return count_words(self.annotation.document.shadow, span)
 
-    def voiced_blocks(self, voices: frozenset[str]) -> tuple[tuple[float, float], ...]:
-        """(words in one of `voices`, words) of each paragraph."""
+    def voiced_blocks(self, voices: frozenset[str], *, by_sentence: bool = False) -> tuple[tuple[float, float], ...]:
+        """(words in one of `voices`, words) of each paragraph, or of each sentence."""
+        blocks = [(one.span,) for one in self.sentences] if by_sentence else [one.spans for one in self.paragraphs]
+        inside = [one.span for one in self.annotation.reading.voices if one.voice in voices]
         rows = []
-        for paragraph in self.paragraphs:
-            inside = sum(self._words_in(one.span) for one in self.annotation.reading.voices
-                         if one.voice in voices and paragraph.start <= one.span.start < paragraph.end)
-            rows.append((float(inside), float(sum(self._words_in(span) for span in paragraph.spans))))
+        for spans in blocks:
+            cuts = [Span(max(one.start, span.start), min(one.end, span.end)) for span in spans for one in inside if one.overlaps(span)]
+            rows.append((float(sum(self._words_in(cut) for cut in cuts)), float(sum(self._words_in(span) for span in spans))))
         return tuple(rows)

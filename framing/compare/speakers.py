@@ -12,7 +12,7 @@ from framing.lexicons.label_cues import load_states
 from framing.model.article import Span
 from framing.model.comparison import Evidence, Metric, SpeakerRow
 from framing.model.findings import Attribution
-from framing.text.names import last_word, same_person_name
+from framing.text.names import same_person_name
 from framing.text.tokens import count_words
 
 UNRESOLVED = "not resolved"
@@ -103,9 +103,3 @@ def passage_of(scope: Scope, attribution: Attribution) -> Span:
     spans = [*attribution.source, *attribution.cue, *attribution.content]
     near = [span for span in spans if abs(span.start - attribution.content[0].start) < 1500]
     return Span(min(span.start for span in near), max(span.end for span in near))
-
-
-def short_name(speaker: str) -> str:
-    """How a sentence names a speaker: the last word of a person's name of several capitalised words, else the whole."""
-    words = speaker.split()
-    return last_word(speaker) if len(words) > 1 and all(word[:1].isupper() for word in words) and len(words) <= 3 else speaker

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from framing.compare.scope import Scope
-from framing.compare.wording import number, percent
+from framing.compare.wording import number, percent, signed
 from framing.model.comparison import Difference, Evidence, Finding, Metric
 
 _SHOWN: Final = 3
@@ -28,12 +28,12 @@ def find_rate_differences(a: Scope, b: Scope, of_a: Rows, of_b: Rows, difference
     gap = next((row for row in _clear(differences, key[0]) if row.category == "(own)"), None)
     if gap is None or gap.difference is None or gap.low is None or gap.high is None:
         return []
-    clauses = [f"{scope.letter} has {row.value:.1f} loaded terms per 1,000 words in its own voice ({row.n} in {row.base:,})"
+    clauses = [f"{scope.letter} uses {row.value:.1f} words some readers find loaded per 1,000 in its own voice ({row.n} in {row.base:,})"
                for scope, row in ((a, of_a[key]), (b, of_b[key]))]
     evidence = tuple(Evidence(scope.place, term.span) for scope in (a, b)
                      for term in [one for one in scope.loaded_terms if one.voice == "own"][:_SHOWN])
     return [Finding(f"{clauses[0]}, {clauses[1]}.", "loaded-terms", "moderate",
-                    f"difference {gap.difference:+.1f}, 95 % interval {gap.low:+.1f} to {gap.high:+.1f}", evidence,
+                    f"difference {gap.difference:+.1f}, 95 % interval {gap.low:+.1f} to {gap.high:+.1f}".replace("-", "−"), evidence,
                     "Put the plainer wording in place of each term: what is lost besides the judgement?")]
 
 
@@ -41,18 +41,18 @@ def find_share_differences(a: Scope, b: Scope, of_a: Rows, of_b: Rows, differenc
     """Clear differences in how much of the text is credited to somebody."""
     found = []
     for metric, words, question in (
-            ("words_attributed", "of its words are credited to somebody", "What does the article that attributes less rest its statements on?"),
-            ("words_quoted", "of its words stand inside quotation marks", "What can a reader check better, a quotation or a paraphrase?")):
+            ("words_attributed", "credits {} of its words to somebody", "What does the article that attributes less rest its statements on?"),
+            ("words_quoted", "has {} of its words inside quotation marks", "What can a reader check better, a quotation or a paraphrase?")):
         for gap in _clear(differences, metric):
             left, right = of_a[metric, "all", ""], of_b[metric, "all", ""]
-            clauses = [f"{scope.letter}: {percent(row.value or 0.0)} {words} ({row.n:,} of {row.base:,})"
+            clauses = [f"{scope.letter} {words.format(percent(row.value or 0.0))} ({row.n:,} of {row.base:,})"
                        for scope, row in ((a, left), (b, right))]
             evidence = tuple(Evidence(scope.place, one.span) for scope in (a, b)
                              for one in [v for v in scope.annotation.reading.voices if v.voice in {"quoted", "attributed"} and scope.holds(v.span)][:1])
             if {one.article for one in evidence} == {a.place, b.place}:
                 found.append(Finding(f"{clauses[0]}; {clauses[1]}.", "shares", "moderate",
-                                     f"difference {100 * (gap.difference or 0):+.0f} points, 95 % interval "
-                                     f"{100 * (gap.low or 0):+.0f} to {100 * (gap.high or 0):+.0f}", evidence, question))
+                                     f"difference {signed(gap.difference or 0, points=True)} points, 95 % interval "
+                                     f"{signed(gap.low or 0, points=True)} to {signed(gap.high or 0, points=True)}", evidence, question))
     return found[:1]
 
 
@@ -66,12 +66,12 @@ def find_tone_differences(a: Scope, b: Scope, of_a: Rows, of_b: Rows, difference
         clauses = []
         for scope, rows in ((a, of_a), (b, of_b)):
             row = rows["tone", "own", target]
-            clauses.append(f"in {scope.letter} the tone of {number(row.n, 'sentence')} about {target} averages {row.value:+.2f}")
+            clauses.append(f"in {scope.letter} the tone of {number(row.n, 'sentence')} about {target} averages {signed(row.value or 0.0)}")
         evidence = tuple(Evidence(scope.place, row.span) for scope in (a, b)
                          for row in [one for one in scope.tone if one.target == target and one.voice == "own" and one.polarity][:_SHOWN])
         if {one.article for one in evidence} == {a.place, b.place}:
-            sentence = f"{clauses[0]}, {clauses[1]} (from -1 to 1, own voice)."
+            sentence = f"{clauses[0]}, {clauses[1]} (from −1 to +1, own voice)."
             found.append(Finding(sentence[0].upper() + sentence[1:], "tone", "moderate",
-                                 f"difference {gap.difference:+.2f}, 95 % interval {gap.low:+.2f} to {gap.high:+.2f}", evidence,
+                                 f"difference {signed(gap.difference or 0)}, 95 % interval {signed(gap.low or 0)} to {signed(gap.high or 0)}", evidence,
                                  f"Which words carry the tone towards {target}, and whose are they?"))
     return found

@@ -9,14 +9,16 @@ from compare_scopes import at, attribution, scope_of, term
 
 from framing.compare.differences import contrast
 from framing.compare.findings import MOST_FINDINGS, choose, no_clear_difference, questions_for
+from framing.compare.labels import find_label_contrasts
 from framing.compare.metrics import measure_article
 from framing.compare.passages import find_number_gaps, find_only_in, find_voice_shifts
 from framing.compare.sourcing import find_cue_contrasts, find_speaker_counts
 from framing.compare.speakers import UNRESOLVED, merge_names, side_metrics, tabulate_speakers
 from framing.compare.terms import find_rate_differences, rows_by_name
-from framing.compare.wording import ended, listed, number, percent, quoted
+from framing.compare.wording import credited, ended, listed, number, percent, quoted, signed
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
-from framing.model.comparison import Evidence, Finding
+from framing.model.comparison import Difference, Evidence, Finding, LabelUse, Referent
+from framing.model.findings import Label
 
 FILLER = "The ships waited outside the long grey harbour wall today. "
 A_TEXT = "The army tried to overthrow the elected council. Talks failed."
@@ -68,10 +70,23 @@ def test_numbers_that_disagree():
     ("same-event", None, 0.8, True, 0), ("same-event", True, 0.2, True, 0), ("same-event", True, 0.8, False, 0),
 ])
 def test_only_in_is_a_finding_only_where_the_other_could_have_known(verdict, could, central, nearest, n):
-    row = OnlyIn(at(A_TEXT, "Talks failed."), at(B_TEXT, "Talks failed.") if nearest else None, 0.2, could, central, "test")
+    row = OnlyIn(at(A_TEXT, A_TEXT.partition(" Talks")[0]), at(B_TEXT, "Talks failed.") if nearest else None, 0.2, could, central, "test")
     found = find_only_in(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(only_a=(row,)), verdict)
     assert len(found) == n
-    assert all("was not found in B" in one.sentence for one in found)
+    assert all("A reports “The army tried to overthrow the elected council.”; this was not found in B" in one.sentence for one in found)
+
+
+def only_finding(text, words, **marks):
+    row = OnlyIn(at(text, words), at(B_TEXT, "Talks failed."), 0.2, True, 0.8, "test")
+    return find_only_in(scope_of(text, **marks), scope_of(B_TEXT, place=1), alignment(only_a=(row,)), "same-event")
+
+
+def test_a_quotation_found_in_one_article_alone_is_its_speakers():
+    text = "“We will never leave this harbour again,” said Orel. The port of Venn stays open all night."
+    spoken = (("We will never leave this harbour again", "quoted", "Orel"),)
+    assert only_finding(text, "We will never leave this harbour again", voices=spoken)[0].sentence.startswith("A quotes Orel: “We will never")
+    assert only_finding(text, "The port of Venn stays open all night.", voices=spoken)[0].sentence.startswith("A reports “The port")
+    assert only_finding(text, "never leave this", voices=spoken) == []      # three words: a scrap
 
 
 def speech(text, name, *rows):
@@ -98,10 +113,30 @@ def test_speaker_counts_speak_of_every_article():
     scopes = [scope_of(a, attributions=(*speech(a, "Venn", ("ab", "said", "neutral")), attribution(a, "cd", speaker="Orel"))),
               scope_of(b, place=1, attributions=speech(b, "Venn", ("ef", "said", "neutral")))]
     found = find_speaker_counts(scopes, tabulate_speakers(scopes))
-    assert found[0].sentence == "A cites two named people; B cites one named person."
+    assert found[0].sentence == "A cites two named people; B cites one named person."  # too few statements for a share
     assert {one.article for one in found[0].evidence} == {0, 1}
     same = [scope_of(b, place=k, attributions=scopes[1].attributions) for k in range(2)]
     assert find_speaker_counts(same, tabulate_speakers(same)) == []
+
+
+def many_speakers(*names):
+    """An article in which each name says one thing of two words, the first one five."""
+    scopes = []
+    for place, cast in enumerate(names):
+        text = " ".join(f"{name} said a{k} b{k}{' cc dd ee' if not k else ''}." for k, name in enumerate(cast))
+        items = tuple(attribution(text, f"a{k} b{k}{' cc dd ee' if not k else ''}", speaker=name, source=name, cue="said") for k, name in enumerate(cast))
+        scopes.append(scope_of(text, place=place, attributions=items))
+    return scopes
+
+
+def test_of_three_articles_the_most_the_fewest_and_the_largest_share():
+    scopes = many_speakers(("Ann", "Bob", "Cy", "Di", "Ed"), ("Ann", "Bob"), ("Fay", "Fay", "Fay", "Gus", "Gus"))
+    (found,) = find_speaker_counts(scopes, tabulate_speakers(scopes))
+    # C: Fay has 5 + 2 + 2 of 13 words, 69 %; A: Ann has 5 of 13; B has two statements, too few for a share.
+    assert found.sentence == ("A cites the most named people, five; B and C cite the fewest, two each; the largest share for one speaker is in C, which gives "
+                              "69 % of its 13 credited words to Fay.")
+    assert {one.article for one in found.evidence} == {0, 1, 2}
+    assert len({one for one in found.evidence if one.article == 0}) == 5      # a passage for each person counted
 
 
 def test_one_person_is_one_row_over_the_articles():
@@ -150,7 +185,7 @@ def test_a_gap_within_chance_is_no_finding_and_is_said_to_be_unclear():
     rows = [measure_article(one) for one in (a, b)]
     gaps = contrast(*rows)
     assert find_rate_differences(a, b, rows_by_name(rows[0]), rows_by_name(rows[1]), gaps) == []
-    assert any("Loaded terms per 1,000 words (own): no clear difference" in one for one in no_clear_difference([a, b], [gaps]))
+    assert any("Words some readers find loaded, per 1,000, own voice: no clear difference" in one for one in no_clear_difference([a, b], [gaps]))
 
 
 def test_swapping_the_articles_turns_every_difference():
@@ -183,5 +218,65 @@ def test_wording():
     assert percent(0.416) == "42 %"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert [ended("So “it is.”"), ended("So “it is”"), ended("So")] == ["So “it is.”", "So “it is”.", "So."]
+    assert ended("So “he said ‘no.’”") == "So “he said ‘no.’”"
+    assert [signed(-0.254), signed(0.254, points=True), signed(-0.001, points=True)] == ["−0.25", "+25", "0"]
     assert quoted('He said "no"\n now') == "“He said 'no' now”"
-    assert re.fullmatch(r"“.{150,180} \.\.\.”", quoted("word " * 100))
+    assert re.fullmatch(r"“.{100,140} \[\.\.\.\]”", quoted("word " * 100))
+
+
+@pytest.mark.parametrize(("passage", "shown"), [
+    ("It is not our war.'", "“It is not our war.”"),                                    # the rest of a quotation
+    ("'Orel met the crew last week.", "“Orel met the crew last week.”"),
+    ("the dockers' union said so", "“the dockers' union said so”"),                      # near miss: an apostrophe
+    ("She said 'no' to them.", "“She said 'no' to them.”"),
+])
+def test_a_mark_without_its_fellow_is_left_out(passage, shown):
+    assert quoted(passage) == shown
+
+
+LONG = ("The council voted late on Thursday night to close the old bridge over the river Venn for a year, while the traders of the market hall "
+        "asked for a ferry that would carry carts, and the mayor promised an answer")
+
+
+def test_a_long_passage_is_cut_at_a_clause_and_keeps_what_it_is_quoted_for():
+    assert quoted(LONG) == "“The council voted late on Thursday night to close the old bridge over the river Venn for a year [...]”"
+    around = quoted(LONG, around=[at(LONG, "ferry"), at(LONG, "mayor")])
+    assert around == "“[...] while the traders of the market hall asked for a ferry that would carry carts, and the mayor promised an answer”"
+    for part in re.sub(r"[“”]", "", quoted(LONG + LONG, around=[at(LONG, "ferry")])).split("[...]"):
+        assert part.strip() in LONG + LONG
+
+
+@pytest.mark.parametrize(("speaker", "said"), [
+    ("operator of the port", "the operator of the port"), ("ministry", "the ministry"), ("A port official", "a port official"), ("officials", "officials"),
+    ("Several countries, Venn among them", "several countries, Venn among them"), ("Sergei Lomov", "Sergei Lomov"), ("Press Officer (of all people", "Press Officer"),
+])
+def test_how_a_sentence_names_a_speaker(speaker, said):
+    assert credited(speaker) == said
+
+
+def test_labels_of_a_referent_without_a_name_are_told_without_taking_sides():
+    text, other = "The mob left. Ann Orel left.", "The crowd left. Ann Orel left."
+    uses = tuple(LabelUse(k, Label(at(words, label), "crowd", "group", label, "definite", "own", None, value, "set", "body", "test"))
+                 for k, (words, label, value) in enumerate(((text, "mob", "minus"), (other, "crowd", "plus"))))
+    (found,) = find_label_contrasts(scope_of(text), scope_of(other, place=1), [Referent("crowd", "group", ("mob", "crowd"), uses, "test", True)])
+    assert found.sentence == "Of one and the same group A writes “mob” in its own voice, B “crowd”."
+    (named,) = find_label_contrasts(scope_of(text), scope_of(other, place=1), [Referent("Ann Orel", "person", ("mob", "crowd"), uses, "test", True)])
+    assert named.sentence == "A calls Ann Orel “mob” in its own voice; B writes “crowd”."
+
+
+def test_a_weak_finding_comes_after_all_that_is_not():
+    def one(kind, strength, k):
+        return Finding(kind, kind, strength, "r", (Evidence(0, at(A_TEXT, A_TEXT.split()[k])),))
+    kept = choose([one("voice-shift", "weak", 0), one("tone", "moderate", 1), one("speakers", "strong", 2)])
+    assert [found.kind for found in kept] == ["speakers", "tone", "voice-shift"]
+
+
+def test_the_targets_of_tone_that_do_not_differ_share_a_line():
+    a, b = scope_of(A_TEXT), scope_of(B_TEXT, place=1)
+    gaps = [Difference("tone", f"{name} (own)", "a", "b", -0.1, -0.5, 0.3, False) for name in ("Ann", "Bob", "Cy", "Di", "Ed", "Fay")]
+    assert no_clear_difference([a, b], [gaps]) == ("Tone towards named people and places: no clear difference (Ann, Bob, Cy, Di, Ed and 1 more).",)
+    assert no_clear_difference([a, b], [gaps[:1]]) == (
+        "Tone towards named people and places, Ann: no clear difference (A minus B −0.10, 95 % interval −0.50 to +0.30).",)
+    share = [Difference("words_quoted", "", "a", "b", -0.2, -0.56, 0.16, False)]
+    assert no_clear_difference([a, b], [share]) == (
+        "Share of words inside quotation marks: no clear difference (A minus B −20 points, 95 % interval −56 to +16).",)
