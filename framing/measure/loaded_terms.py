@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from framing.lexicons.label_cues import load_label_cues
 from framing.lexicons.lexicon import Lexicon
 from framing.lexicons.matching import Hit, judge_sentence, judged
+from framing.lexicons.naming import giver_of
 from framing.model.annotation import Reading
 from framing.model.document import Voice
 from framing.model.findings import LoadedTerm
@@ -62,13 +64,28 @@ def find_loaded_terms(reading: Reading, *, lexicon: Lexicon) -> tuple[tuple[Load
 
 def _loaded_term(hit: Hit, reading: Reading, k: int) -> LoadedTerm:
     """A decided hit with its voice, zone and target."""
-    voice, speaker = reading.voice_at(hit.span)
+    voice, speaker = _voice(hit, reading)
     entry = hit.entry
     rule = hit.rule + ("" if hit.certain else "; tags waived") + ("; hypothetical" if hit.hypothetical else "")
     return LoadedTerm(
         span=hit.span, term=hit.form, entry=entry.id, category=entry.category, tier=entry.tier, polarity=entry.polarity,
         voice=voice, speaker=speaker, zone=reading.document.sentences[k].zone, target=_target(hit, reading), plainer=entry.plainer,
         rule=rule, confidence=confidence(hit, voice), decision=hit.decision, negated=hit.negated)
+
+
+def _voice(hit: Hit, reading: Reading) -> tuple[Voice, str | None]:
+    """Voice of a hit; a word that somebody else gives ("critics called it reckless", "accusations of fraud") is passed on, not the outlet's."""
+    voice, speaker = reading.voice_at(hit.span)
+    given = giver_of(hit.place, load_label_cues()) if voice == "own" and hit.place is not None else None
+    if given is None or hit.entry.category == "doubt":  # a cue of doubt is the writer's, whatever it introduces
+        return voice, speaker
+    return "attributed", None if given[1] is None else _name_at(given[1], reading)
+
+
+def _name_at(token: Token, reading: Reading) -> str | None:
+    """The entity that a word mentions."""
+    return next((entity.name for entity in reading.entities
+                 if any(mention.span.start <= token.start < mention.span.end for mention in entity.mentions)), None)
 
 
 def confidence(hit: Hit, voice: Voice) -> float:
@@ -85,9 +102,9 @@ def _target(hit: Hit, reading: Reading) -> str | None:
     token = judged(hit)
     if token is None:
         return None
-    for entity in reading.entities:
-        if any(mention.span.start <= token.start < mention.span.end for mention in entity.mentions):
-            return entity.name
+    name = _name_at(token, reading)
+    if name is not None:
+        return name
     return None if token.pos == "PRON" else _noun_phrase(token, reading.parse, hit, reading.text)
 
 
