@@ -28,30 +28,36 @@ LIBRARIES: Final[Mapping[str, tuple[int, int]]] = {
     "H5P.Essay": (1, 5)}
 LEFT_OUT: Final = ("E5", "E10", "E12")  # a free table, a prediction and a talk are no H5P task
 _BEFORE, _AFTER = "[({⟨¿¡“\"«„", "\",….:;?!])}⟩»”"  # what its script takes off the ends of a word
-_UNSAFE: Final = re.compile(r"[*:/\\<>&]")  # what Drag the Words and Fill in the Blanks read as their own inside a gap
+_IN_GAP: Final = re.compile(r"[*:/\\<>&]")  # what Drag the Words and Fill in the Blanks read as their own inside a gap
+_BESIDE: Final = re.compile(r"[*<>&]")  # and beside one
 
 
 def to_h5p(pack: Pack) -> dict[str, bytes]:
     """A package an item, by file name ("E2-1.h5p"); items that H5P has no task for are not there (`LEFT_OUT`)."""
     made: dict[str, bytes] = {}
     for question in questions(pack):
-        name = f"{question.item.id}.h5p"
-        if question.type not in LEFT_OUT and name not in made:
-            library, content = _content(pack, question)
+        name, library = f"{question.item.id}.h5p", task_of(question)
+        if library and name not in made:
+            content = _content(pack, question, library)
             made[name] = _package(f"{name_of(question)}: {title_of(pack)}", library, content)
     return made
 
 
-def as_drag(question: Question) -> bool:
-    """Whether Drag the Words can hold a "match": one right option a part, and no sign that it would read as its own."""
-    words = [part.text for part in question.parts] + [text for _, text in question.options]
-    return question.type == "E3" and all(len(part.accepted) == 1 for part in question.parts) and not any(_UNSAFE.search(one) for one in words)
-
-
-def as_blanks(question: Question) -> bool:
-    """Whether Fill in the Blanks can hold a "table" of free words."""
-    words = [part.text for part in question.parts] + [one for part in question.parts for one, _ in part.accepted]
-    return question.kind == "table" and not any(part.choices for part in question.parts) and not any(_UNSAFE.search(one) for one in words)
+def task_of(question: Question) -> str:
+    """The library that asks the question, "" where H5P has none: Drag the Words and Blanks only hold words without signs of their own."""
+    if question.type in LEFT_OUT:
+        return ""
+    if question.item.response == "mark":
+        return "H5P.MarkTheWords"
+    if question.kind == "essay":
+        return "H5P.Essay"
+    beside = not any(_BESIDE.search(part.text) for part in question.parts)
+    if question.type == "E3" and question.kind == "match":
+        alone = all(len(part.accepted) == 1 for part in question.parts) and not any(_IN_GAP.search(text) for _, text in question.options)
+        return "H5P.DragText" if beside and alone else "H5P.QuestionSet"
+    if question.kind == "table" and not any(part.choices for part in question.parts):
+        return "H5P.Blanks" if beside and not any(_IN_GAP.search(words) for part in question.parts for words, _ in part.accepted) else ""
+    return "H5P.QuestionSet"
 
 
 def marked_text(text: str, span: Span, wanted: Sequence[Span]) -> str:
@@ -79,23 +85,23 @@ def _starred(line: str, start: int, wanted: Sequence[Span]) -> str:
     return " ".join(made)
 
 
-def _content(pack: Pack, question: Question) -> tuple[str, dict[str, Any]]:
+def _content(pack: Pack, question: Question, library: str) -> dict[str, Any]:
     item = question.item
-    if item.response == "mark":
+    if library == "H5P.MarkTheWords":
         passage = item.passages[0]
         wanted = [row.span for row in item.key if row.span is not None and row.tier == "expected"]
         text = marked_text(pack.articles[passage.article].text, passage.span, wanted)
-        return "H5P.MarkTheWords", {"taskDescription": f"<p>{html.escape(one_line(item.prompt), quote=False)}</p>", "textField": text,
-                                    "behaviour": {"enableRetry": False, "enableSolutionsButton": True, "enableCheckButton": True}}
-    if question.kind == "essay":
-        return "H5P.Essay", _essay(question)
-    if as_drag(question):
-        return "H5P.DragText", _drag(question)
-    if as_blanks(question):
+        return {"taskDescription": f"<p>{html.escape(one_line(item.prompt), quote=False)}</p>", "textField": text,
+                "behaviour": {"enableRetry": False, "enableSolutionsButton": True, "enableCheckButton": True}}
+    if library == "H5P.Essay":
+        return _essay(question)
+    if library == "H5P.DragText":
+        return _drag(question)
+    if library == "H5P.Blanks":
         gaps = [f"<p>{html.escape(part.text)} *{'/'.join(words for words, _ in part.accepted)}*</p>" for part in question.parts]
-        return "H5P.Blanks", {"text": _html(question.stem), "questions": gaps, "behaviour": {"caseSensitive": False, "enableRetry": False}}
+        return {"text": _html(question.stem), "questions": gaps, "behaviour": {"caseSensitive": False, "enableRetry": False}}
     single = (question,) if question.kind == "choices" else cell_questions(question)
-    return "H5P.QuestionSet", _set(question, [one for one in single if one.alternatives])
+    return _set(question, [one for one in single if one.alternatives])
 
 
 def _drag(question: Question) -> dict[str, Any]:

@@ -95,12 +95,13 @@ def _h5p(made: Sequence[Question]) -> Iterator[str]:
     for one in made:
         if one.piece > 1:
             continue
-        if one.type in _LEFT_OUT:
-            yield f"{one.id}: left out; {_LEFT_OUT[one.type]}."
-        elif one.item.response == "mark":
+        task = h5p.task_of(one)
+        if not task:
+            yield f"{one.id}: left out; {_LEFT_OUT.get(one.type, 'its answers hold signs that H5P reads as its own')}."
+        elif task == "H5P.MarkTheWords":
             yield f"{one.item.id}: H5P marks single words: a phrase is as many answers as it has words, a wrong mark costs a whole point, and words that can be defended count as wrong."
-        elif one.kind == "essay":
+        elif task == "H5P.Essay":
             yield f"{one.id}: H5P counts the facts to keep; the rubric is for the teacher."
-        elif one.kind == "choices" or not (h5p.as_drag(one) or h5p.as_blanks(one)):
+        elif task == "H5P.QuestionSet":
             half = any(0 < points < part.points for part in one.parts for _, points in part.accepted)
             yield f"{one.id}: a set of single questions, each worth one point." + (" Answers worth part of a point count as wrong." if half else "")
