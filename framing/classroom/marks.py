@@ -27,7 +27,7 @@ VERB_EFFECT: Final = {
     "hedged": "makes it sound unsure",
 }
 _TELLING: Final = frozenset({"doubting", "discrediting", "conceding", "accusing", "emotive", "denying"})  # verbs that a class may well mark
-_PART_OF_SPEECH: Final = frozenset({"sensation", "conflict", "eval", "dysph", "delegit"})  # strong words in any part of speech
+_PART_OF_SPEECH: Final = frozenset({"sensation", "conflict", "dysph", "delegit"})  # strong words in any part of speech
 _ORDER: Final[dict[Tier, int]] = {"expected": 0, "not_expected": 1, "defensible": 2}
 
 
@@ -54,15 +54,20 @@ def find_marks(material: Material, source: Source) -> tuple[Marked, ...]:
 
 def _terms(material: Material, source: Source) -> Iterable[Marked]:
     """Terms of the lexicon: the article's own are expected, those it gives to somebody can be defended, quoted ones are not its own."""
+    cues = [span for one in source.annotation.reading.attributions for span in one.cue]
     for term in source.annotation.loaded_terms:
         where = source.place(term.span) if term.zone in COUNTED_ZONES else None
         if where is not None:
-            yield Marked(where, _tier(material, term), term.voice, _why(source, term), f"term.{term.entry}")
+            reporting = any(term.span.overlaps(cue) for cue in cues)
+            yield Marked(where, _tier(material, term, reporting), term.voice, _why(source, term), f"term.{term.entry}")
 
 
-def _tier(material: Material, term: LoadedTerm) -> Tier:
+def _tier(material: Material, term: LoadedTerm, reporting: bool) -> Tier:
+    """A verb of saying ("claimed") can be defended alone: E6 asks for those."""
     if term.voice == "quoted":
         return "not_expected"
+    if reporting:
+        return "defensible"
     if term.voice == "own" and (term.tier == "A" or material.options.sizes.wide_list) and not term.negated:
         return "expected"
     return "defensible"
