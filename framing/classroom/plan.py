@@ -47,7 +47,7 @@ _TOPICS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple((topic, re.compi
     ("suicide and illness", r"suicid\w*|self-harm|cancer|epidemic\w*|pandemic\w*|overdos\w*"),
     ("children in danger", r"missing child\w*|child abuse|kidnap\w*"),
 ))
-_TWICE: Final = 2  # times a topic's words must stand in the shown texts: one "shot" is a photograph
+_TWICE: Final = 2  # times a topic's words must stand in one article: one "shot" may be a photograph
 
 
 def make_plan(material: Material, exercises: Sequence[Exercise]) -> LessonPlan:
@@ -114,8 +114,7 @@ def _limits(material: Material, exercises: Sequence[Exercise]) -> tuple[str, ...
 
 def _notices(material: Material) -> tuple[str, ...]:
     """Topics to prepare a class for, and what may still give an outlet away."""
-    text = "\n".join(source.shown.text for source in material.sources)
-    topics = [topic for topic, words in _TOPICS if len(words.findall(text)) >= _TWICE]
+    topics = [topic for topic, words in _TOPICS if any(len(words.findall(source.shown.text)) >= _TWICE for source in material.sources)]
     notices = [f"The articles speak of {', '.join(topics)}. Tell the class before, let students step out, and keep the talk on the wording."] if topics else []
     if not material.options.anonymise:
         return (*notices, "The articles are not anonymised.")
