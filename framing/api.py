@@ -31,7 +31,7 @@ def _tools() -> pipeline.Tools:
     return pipeline.load_tools()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Annotation:
     """An annotated article."""
 
@@ -41,8 +41,12 @@ class Annotation:
         """The contract `framing.annotation/1`."""
         return annotation_record(self.value, all_terms=all_terms)
 
+    def __repr__(self) -> str:
+        found = self.value
+        return f"<Annotation of {found.id}: {len(found.reading.attributions)} attributions, {len(found.loaded_terms)} loaded terms>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Pairing:
     """Which stories report the same event."""
 
@@ -52,8 +56,11 @@ class Pairing:
         """The contract `framing.pairs/1`."""
         return pairing_record(self.value)
 
+    def __repr__(self) -> str:
+        return f"<Pairing of {sum(len(one.members) for one in self.value.clusters)} stories into {len(self.value.clusters)} events>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Alignment:
     """Two articles lined up."""
 
@@ -63,8 +70,11 @@ class Alignment:
         """The contract `framing.alignment/1`."""
         return alignment_record(self.value)
 
+    def __repr__(self) -> str:
+        return f"<Alignment of {self.value.a_id} and {self.value.b_id}: {len(self.value.pairs)} aligned passages>"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """A finished comparison."""
 
@@ -95,6 +105,9 @@ class Comparison:
             OutputError: the folder cannot be written, or holds files that are not a report's and `force` is not set.
         """
         return write_report(self.value, Path(folder), formats=formats, force=force, assets=assets)
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {', '.join(one.id for one in self.value.annotations)}: {len(self.value.findings)} findings>"
 
     def _repr_html_(self) -> str:
         return to_fragment(self.value)
