@@ -231,14 +231,15 @@ def _marked(n: int, text: str, span: Span, row: KeyRow | None) -> Alternative:
 
 
 def _fillers(text: str, span: Span, taken: Sequence[Span], wanted: int) -> list[Span]:
-    """Words of the passage that no row of the key touches, evenly spread, each a different word."""
+    """Words of the passage that no row of the key touches, evenly spread, each a different word; names and first words only where no others are."""
     known = {text[one.start:one.end].casefold() for one in taken}
     free: dict[str, Span] = {}
     for word in word_spans(text, span):
         said = text[word.start:word.end].casefold()
         if len(said) >= _SHORTEST and said not in known and not any(one.overlaps(word) for one in taken):
             free.setdefault(said, word)
-    spread = list(free.values())
+    small = [word for word in free.values() if text[word.start].islower()]
+    spread = small if len(small) >= wanted else list(free.values())
     wanted = max(0, min(wanted, len(spread)))
     return [spread[(2 * k + 1) * len(spread) // (2 * wanted)] for k in range(wanted)]
 

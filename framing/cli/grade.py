@@ -63,7 +63,7 @@ def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict:
     from framing.classroom.marking import mark
     from framing.cli import grade_files
 
-    pack, _ = grade_files.read_pack(place)
+    pack = grade_files.read_pack(place)
     paths, missing = grade_files.answer_files(given, folder)
     sheets, problems = merge([(str(path), grade_files.read_file(pack, path)) for path in paths])
     for problem in (*missing, *problems):

@@ -24,8 +24,8 @@ _OURS: Final = re.compile(r"grades\.csv|class\.html|feedback/sheet-[A-Za-z0-9_-]
 _ENDINGS: Final = {".json", ".csv"}
 
 
-def read_pack(place: str) -> tuple[Pack, Path]:
-    """The pack of a folder (or of its manifest.json), with its key.csv where there is one, and the folder.
+def read_pack(place: str) -> Pack:
+    """The pack of a folder (or of its manifest.json), with the folder's key.csv, which a teacher may have edited, in place of its key.
 
     Raises:
         PackError: not a pack; a key.csv with faults.
@@ -39,7 +39,22 @@ def read_pack(place: str) -> tuple[Pack, Path]:
     except (OSError, UnicodeDecodeError) as problem:
         said = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a text file"
         raise PackError(place, (f"no classroom pack: {manifest.name} cannot be read ({said})",)) from problem
-    return pack_from_json(text), manifest.parent
+    return _with_key(pack_from_json(text), manifest.parent / "key.csv")
+
+
+def _with_key(pack: Pack, path: Path) -> Pack:
+    from framing.classroom.key_csv import read_key
+
+    if not path.is_file():
+        return pack
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise PackError(path, (f"cannot be read ({problem.strerror or problem})",)) from problem
+    try:
+        return read_key(pack, data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return read_key(pack, data.decode("cp1252", errors="replace"))
 
 
 def answer_files(given: Sequence[str], skipped: Path) -> tuple[list[Path], list[str]]:
