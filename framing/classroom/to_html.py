@@ -1,0 +1,34 @@
+"""What the class's pages share: templates with every text escaped, style sheets, and the hashes by which a page's policy admits them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from framing.classroom.visible import one_line, visible
+
+
+@cache
+def page_text(name: str) -> str:
+    """A style sheet or script of ours, by its file name; one that begins with an `@import "x";` line has that file in its place."""
+    text = files("framing.classroom").joinpath("templates", name).read_text(encoding="utf-8")
+    first, _, rest = text.partition("\n")
+    return page_text(first.split('"')[1]) + rest if first.startswith("@import ") else text
+
+
+def hash_of(text: str) -> str:
+    """The hash by which a page's policy admits its script or style sheet (CSP Level 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def environment() -> Environment:
+    """Templates with every text escaped at output; an undefined name is an error. `seen` shows hidden signs, `line` also joins lines."""
+    made = Environment(loader=PackageLoader("framing.classroom", "templates"), autoescape=True, undefined=StrictUndefined)
+    made.filters["seen"] = visible
+    made.filters["line"] = one_line
+    return made
