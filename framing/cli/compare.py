@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,6 +19,7 @@ from framing.cli.console import (
     Zones,
     ZonesOption,
     end,
+    paragraph,
     progress,
     read_inputs,
     remark,
@@ -35,6 +38,8 @@ class Assets(StrEnum):
     external = "external"
 
 
+HEADLINE: Final = 160  # characters of a headline in the summary: two lines
+PAIRS_SHOWN: Final = 6  # pairs of articles named one by one in the summary
 REPORT = ("html", "md", "json", "csv", "charts")
 FORMATS = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)  # PDF and cas need an extra
 
@@ -93,14 +98,39 @@ def check_named(loaded: Loaded, inputs: Sequence[str], overrides: Overrides) -> 
 
 
 def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> None:
-    """What a reader at the terminal wants to know first."""
-    for row in comparison.comparability:
-        days = "" if row.days_apart is None else f" ({row.days_apart} days apart)"
-        remark(f"{row.a} / {row.b}: {row.verdict}{days}")
-    for finding in comparison.findings:
-        remark(f"- {finding.sentence}")
+    """What a reader at the terminal wants to know first: which articles, whether they can be compared, and the findings."""
+    letters = {one.id: ascii_uppercase[k] for k, one in enumerate(comparison.annotations)}
+    for one, story in zip(comparison.annotations, comparison.stories, strict=True):
+        article = one.document.article
+        headline = " ".join((one.document.headline(story) or "no headline found").split())
+        paragraph(f"{letters[one.id]} ", f"{article.outlet.value if article.outlet else article.name}: {headline[:HEADLINE]}")
+    remark("")
+    for said in _verdicts(comparison, letters):
+        paragraph("", said)
+    for k, finding in enumerate(comparison.findings, 1):
+        remark("")
+        paragraph(f"{k}. ", f"{finding.sentence} [{finding.strength}: {finding.reason}]")
+    if not comparison.findings:
+        remark("No finding: nothing that was compared differs clearly.")
     first = next((path for path in files if path.suffix == ".html"), files[0] if files else folder)
-    remark(f"{len(files)} files in {folder}; open {first}")
+    remark("")
+    remark(f"{len(files)} files in {folder}; open {first}")  # a path is never broken
+
+
+def _verdicts(comparison: Comparison, letters: Mapping[str, str]) -> list[str]:
+    """The verdict on each pair; of many pairs, how many have which."""
+    rows = comparison.comparability
+    words = {"same-event": "same event", "same-topic": "same topic, not the same event", "near-duplicate": "near-duplicate, treat as one source",
+             "different": "different events"}
+    if len(rows) > PAIRS_SHOWN:
+        counts = Counter(one.verdict for one in rows)
+        return [f"{len(rows)} pairs: " + "; ".join(f"{n} {words[verdict]}" for verdict, n in counts.most_common()) + "."]
+    apart = ["" if one.days_apart is None else f" ({_days(one.days_apart)} apart)" if one.days_apart else " (on one day)" for one in rows]
+    return [f"{letters[one.a]} and {letters[one.b]}: {words[one.verdict]}{days}." for one, days in zip(rows, apart, strict=True)]
+
+
+def _days(n: int) -> str:
+    return "1 day" if n == 1 else f"{n} days"
 
 
 def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str], zones: Zones, overrides: Overrides | None = None,
@@ -144,8 +174,9 @@ def register(app: typer.Typer) -> None:
         date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="Of publication, the same way: 2019-05-03.")] = None,
         lexicon: Lexicons = None,
         assets: Annotated[Assets, typer.Option("--assets", help="external: the style sheet in a file beside report.html.")] = Assets.inline,
-        seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="For intervals made by resampling.")] = 7,
-        force: Annotated[bool, typer.Option("--force", help="Compare different events too, with a banner; overwrite DIR.")] = False,
+        seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Start of the random draws behind the intervals.")] = 7,
+        force: Annotated[bool, typer.Option("--force", help="Compare articles on different events too, with a banner.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; an earlier report is replaced without it.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="Print report.json instead of writing files.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
@@ -156,4 +187,4 @@ def register(app: typer.Typer) -> None:
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
         run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=parse_overrides(articles, outlet or [], date or []),
-                       lexicons=lexicon or [], force=force, overwrite=force, seed=seed, assets=assets, strict=strict, as_json=as_json)
+                       lexicons=lexicon or [], force=force, overwrite=overwrite, seed=seed, assets=assets, strict=strict, as_json=as_json)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -59,6 +61,14 @@ def remark(message: str) -> None:
     """A line on stderr, unless the user wants quiet."""
     if not TERMINAL.quiet:
         print(shown(message), file=sys.stderr)
+
+
+def paragraph(mark: str, text: str) -> None:
+    """A remark set to the terminal's width (80 where it is not known, 100 at most), its lines hanging under the first after `mark`."""
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
+    lines = textwrap.wrap(shown(text), max(40, width - len(mark)), break_long_words=False, break_on_hyphens=False) or [""]
+    for k, line in enumerate(lines):
+        remark((" " * len(mark) if k else mark) + line)
 
 
 def fail(message: str, status: int = 1) -> NoReturn:

@@ -65,8 +65,7 @@ def register(app: typer.Typer) -> None:
         wanted = events() if every else [event or "change-of-power"]
         for name in wanted:
             remark(f"{name}: an invented event, written for this project")
-            run_comparison(articles_of(name), output / name, formats=REPORT, zones=Zones.detect,
-                           overwrite=True)
+            run_comparison(articles_of(name), output / name, formats=REPORT, zones=Zones.detect)
         if every:
             from framing.report.write import write_index  # heavy, so not imported for --help
 

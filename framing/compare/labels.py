@@ -42,12 +42,16 @@ def _contrast(referent: Referent, mine: str, label: str, other: str, rival: str)
     """Both articles' own labels. A referent without a proper name goes by one of the labels in question, so the sentence names it by its kind."""
     if referent.name[:1].islower():
         return f"Of one and the same {_kind(referent)} {mine} writes {quoted(label)} in its own voice, {other} {quoted(rival)}."
-    return f"{mine} calls {referent.name} {quoted(label)} in its own voice; {other} writes {quoted(rival)}."
+    return f"{mine} calls {_named(referent)} {quoted(label)} in its own voice; {other} writes {quoted(rival)}."
 
 
 def _given_away(referent: Referent, mine: str, label: str, other: str, rival: str, speaker: str) -> str:
-    named = f"one and the same {_kind(referent)}" if referent.name[:1].islower() else referent.name
+    named = f"one and the same {_kind(referent)}" if referent.name[:1].islower() else _named(referent)
     return f"{mine} calls {named} {quoted(label)} in its own voice; {other} gives {quoted(rival)} to {speaker}."
+
+
+def _named(referent: Referent) -> str:
+    return f"the {referent.name}" if referent.kind == "government" and not referent.name.startswith("The ") else referent.name
 
 
 def _kind(referent: Referent) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.compare.scope import Scope
-from framing.compare.wording import credited, ended, quoted
+from framing.compare.wording import best_window, credited, ended, quoted
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.article import Span
 from framing.model.comparison import Evidence, Finding, Strength
@@ -99,11 +99,12 @@ def _only(mine: Scope, other: Scope, row: OnlyIn, nearest: Span) -> Finding:
 
 
 def _told(scope: Scope, span: Span) -> str:
-    """Who says a statement in an article: the article, or whom it quotes or credits for most of it."""
-    words = _words(scope, span)
+    """Who says a statement in an article: the article, or whom it quotes or credits for most of what is shown of it."""
+    words, cut = _words(scope, span), best_window(scope.text[span.start:span.end])
+    shown = Span(span.start + cut.start, span.start + cut.end)
     for one in scope.annotation.reading.voices:
-        inside = min(one.span.end, span.end) - max(one.span.start, span.start)
-        if one.voice in {"quoted", "attributed"} and 2 * inside > span.end - span.start:
+        inside = min(one.span.end, shown.end) - max(one.span.start, shown.start)
+        if one.voice in {"quoted", "attributed"} and 2 * inside > shown.end - shown.start:
             whom = credited(one.speaker) if one.speaker else "somebody it does not name"
             return f"{scope.letter} quotes {whom}: {words}" if one.voice == "quoted" else f"{scope.letter} gives this to {whom}: {words}"
     return f"{scope.letter} reports {words}"

@@ -80,8 +80,8 @@ def _cast(scope: Scope, speakers: Sequence[SpeakerRow]) -> _Cast:
 def _extremes(casts: Sequence[_Cast], most: int, fewest: int) -> tuple[str, tuple[Evidence, ...]]:
     """One sentence about many articles: who cites most and fewest named people, and where one speaker has the largest share."""
     many, few = ([one for one in casts if len(one.named) == n] for n in (most, fewest))
-    said = (f"{_letters(many)} the most named people, {count(most)}{' each' if len(many) > 1 else ''}; "
-            f"{_letters(few)} the fewest, {count(fewest)}{' each' if len(few) > 1 else ''}")
+    least = f"the fewest, {count(fewest)}{' each' if len(few) > 1 else ''}" if fewest else "nobody by name"
+    said = f"{_letters(many)} the most named people, {count(most)}{' each' if len(many) > 1 else ''}; {_letters(few)} {least}"
     shares = [one for one in casts if one.top]
     if not shares:
         return said + ".", tuple(passage for one in (*many, *few) for passage in one.passages(top=False))
@@ -134,7 +134,7 @@ def _cues(scope: Scope, items: Sequence[Attribution]) -> str:
 def _contrast(mine: Scope, other: Scope, speaker: str, telling: Sequence[Attribution], theirs: Sequence[Attribution], *,
               shared: bool) -> Finding:
     kind = _TELLING[telling[0].cue_class]
-    whom = credited(speaker) if shared else "the people it cites"
+    whom = "the same speaker" if shared else "the people it cites"
     sentence = (f"For {credited(speaker)}, {mine.letter} chooses {kind}, {_cues(mine, telling)}; "
                 f"{other.letter} introduces {whom} with {_cues(other, theirs)}.")
     strength: Strength = "moderate" if len(theirs) >= _SHOWN or len(telling) > 1 else "weak"

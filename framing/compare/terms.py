@@ -41,16 +41,16 @@ def find_share_differences(a: Scope, b: Scope, of_a: Rows, of_b: Rows, differenc
     """Clear differences in how much of the text is credited to somebody."""
     found = []
     for metric, words, question in (
-            ("words_attributed", "credits {} of its words to somebody", "What does the article that attributes less rest its statements on?"),
-            ("words_quoted", "has {} of its words inside quotation marks", "What can a reader check better, a quotation or a paraphrase?")):
+            ("words_attributed", "credits {} of its words to somebody ({})", "What does the article that attributes less rest its statements on?"),
+            ("words_quoted", "has {} of its words inside quotation marks ({})", "What can a reader check better, a quotation or a paraphrase?")):
         for gap in _clear(differences, metric):
             left, right = of_a[metric, "all", ""], of_b[metric, "all", ""]
-            clauses = [f"{scope.letter} {words.format(percent(row.value or 0.0))} ({row.n:,} of {row.base:,})"
-                       for scope, row in ((a, left), (b, right))]
+            first, second = (f"{row.n:,} of {row.base:,}" for row in (left, right))
+            sentence = f"{a.letter} {words.format(percent(left.value or 0.0), first)}, {b.letter} {percent(right.value or 0.0)} ({second})."
             evidence = tuple(Evidence(scope.place, one.span) for scope in (a, b)
                              for one in [v for v in scope.annotation.reading.voices if v.voice in {"quoted", "attributed"} and scope.holds(v.span)][:1])
             if {one.article for one in evidence} == {a.place, b.place}:
-                found.append(Finding(f"{clauses[0]}; {clauses[1]}.", "shares", "moderate",
+                found.append(Finding(sentence, "shares", "moderate",
                                      f"difference {signed(gap.difference or 0, points=True)} points, 95 % interval "
                                      f"{signed(gap.low or 0, points=True)} to {signed(gap.high or 0, points=True)}", evidence, question))
     return found[:1]

@@ -65,15 +65,15 @@ def quoted(passage: str, *, around: Sequence[Span] = ()) -> str:
     A long passage is cut at the bounds of clauses, "[...]" in place of what goes; `around` are the stretches of it, by place in
     `passage`, of which the part that is kept should hold most.
     """
-    kept = _window(passage, around)
+    kept = best_window(passage, around)
     line = " ".join(passage[kept.start:kept.end].split())
     line = _LOOSE_END.sub("", line.rstrip(",;:–—- ")) if kept.end < len(passage) else line
     before, after = (f"{_LEFT_OUT} " if kept.start else ""), (f" {_LEFT_OUT}" if kept.end < len(passage) else "")
     return f"“{before}{_fellowed(line)}{after}”"
 
 
-def _window(passage: str, around: Sequence[Span]) -> Span:
-    """The clauses in a row, within the longest quotation, that hold most of `around`; of several the first, then the longest."""
+def best_window(passage: str, around: Sequence[Span] = ()) -> Span:
+    """The part of a passage that `quoted` keeps: clauses in a row that hold most of `around`; of several the first, then the longest."""
     if len(" ".join(passage.split())) <= _LONGEST_QUOTE:
         return Span(0, len(passage))
     edges = [0, *(found.end() for found in _CLAUSE.finditer(passage) if found.end() >= _LEAST_QUOTE), len(passage)]

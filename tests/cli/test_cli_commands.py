@@ -39,7 +39,10 @@ def test_the_main_job_writes_every_format(report):
     for name in ("report.html", "report.md", "report.json", "tables/datapackage.json", "tables/attributions.csv"):
         assert (folder / name).stat().st_size > 0
     assert list((folder / "charts").glob("*.svg"))
-    assert b"same-event" in done.stderr
+    said = done.stderr.decode()
+    assert "A and B: same event" in said
+    assert "1. " in said
+    assert max(len(line) for line in said.splitlines() if str(folder) not in line) <= 80
 
 
 def test_the_report_says_whose_voice_and_passes_its_own_schema(report):
@@ -178,7 +181,12 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
     (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
     done = framing("compare", *PAIR, "-o", str(tmp_path))
     assert done.returncode == 1
+    assert b"--overwrite" in done.stderr
+    assert framing("compare", *PAIR, "-o", str(tmp_path), "--force").returncode == 1      # that flag is about events, not about files
     assert sorted(path.name for path in tmp_path.iterdir()) == ["thesis.doc"]
+    assert framing("-q", "compare", *PAIR, "-o", str(tmp_path), "--overwrite", "--format", "json").returncode == 0
+    assert (tmp_path / "thesis.doc").read_text(encoding="utf-8") == "mine"
+    assert framing("-q", "compare", *PAIR, "-o", str(tmp_path), "--format", "md").returncode == 0      # our own earlier report is replaced
 
 
 def test_skipped_inputs_count_only_when_strict(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from compare_scopes import at, attribution, scope_of, term
@@ -98,7 +99,7 @@ def test_a_doubting_verb_against_plain_ones_for_one_speaker():
     left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting")))
     right = scope_of(b, place=1, attributions=speech(b, "Venn", ("ef gh", "said", "neutral"), ("ij kl", "added", "neutral")))
     found = find_cue_contrasts(left, right)
-    assert [one.sentence for one in found] == ["For Venn, A chooses a verb of doubt, “claimed”; B introduces Venn with “said” and “added”."]
+    assert [one.sentence for one in found] == ["For Venn, A chooses a verb of doubt, “claimed”; B introduces the same speaker with “said” and “added”."]
 
 
 def test_no_contrast_where_both_use_such_verbs():
@@ -136,6 +137,20 @@ def test_of_three_articles_the_most_the_fewest_and_the_largest_share():
     assert found.sentence == ("A cites the most named people, five; B and C cite the fewest, two each; the largest share for one speaker is in C, which gives "
                               "69 % of its 13 credited words to Fay.")
     assert {one.article for one in found.evidence} == {0, 1, 2}
+    silent = many_speakers(("Ann", "Bob"), ("Ann",), ("Fay",))
+    silent[2] = replace_type(silent[2])
+    (found,) = find_speaker_counts(silent, tabulate_speakers(silent))
+    assert found.sentence == "A cites the most named people, two; C cites nobody by name."
+
+
+def replace_type(scope):
+    """The same article with its speakers unnamed."""
+    return scope_of(scope.text, place=scope.place, attributions=tuple(replace(one, source_type="unnamed_official") for one in scope.attributions))
+
+
+def test_each_person_counted_has_a_passage():
+    scopes = many_speakers(("Ann", "Bob", "Cy", "Di", "Ed"), ("Ann", "Bob"))
+    (found,) = find_speaker_counts(scopes, tabulate_speakers(scopes))
     assert len({one for one in found.evidence if one.article == 0}) == 5      # a passage for each person counted
 
 
