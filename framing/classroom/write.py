@@ -19,7 +19,7 @@ from framing.model.exercise import PACK_SCHEMA, Pack
 FORMATS: Final = ("html", "print", "key", "csv", "reveal", "plan", "gift", "moodle", "qti12", "qti21", "h5p", "pdf")
 DEFAULT: Final = FORMATS[:-1]  # PDF needs more than Python
 MANIFEST: Final = "manifest.json"  # always written: it says that the folder is ours, and holds all that grading needs
-_NAMES: Final = ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
+_NAMES: Final = ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "learning_systems.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
                  "student.pdf", "teacher_key.pdf")
 _H5P: Final = "h5p"
 
@@ -99,6 +99,9 @@ def _for_systems(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
     if "qti21" in formats:
         from framing.classroom.qti21 import to_qti21
         made["qti21.zip"] = to_qti21(pack)
+    if {"gift", "moodle", "qti12", "qti21", "h5p"} & set(formats):
+        from framing.classroom.lms_notes import lms_notes
+        made["learning_systems.md"] = lms_notes(pack).encode()
     if "h5p" in formats:
         from framing.classroom.h5p import to_h5p
         made |= {f"{_H5P}/{name}": data for name, data in to_h5p(pack).items()}

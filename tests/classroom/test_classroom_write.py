@@ -43,7 +43,7 @@ def test_all_formats_together_are_the_same_bytes_twice():
 
 def test_every_default_format_gives_a_file_and_no_other_does():
     made = render(sample_pack())
-    assert {"student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip", MANIFEST} <= set(made)
+    assert {"student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip", "learning_systems.md", MANIFEST} <= set(made)
     assert all(data for data in made.values())
     assert set(render(sample_pack(), ())) == {MANIFEST}
     assert "pdf" not in DEFAULT
