@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,6 +14,7 @@ from framing.text.tokens import count_words
 # How an item is answered on paper: as its response, with "match" as a grid of boxes or as letters to write.
 Layout = Literal["mark", "grid", "letters", "choose", "table", "write", "discuss"]
 LONG: Final = 250  # words from which a passage is handed out on a reading sheet of its own: E2's longest is 200, and a page holds 300
+WORTH_FETCHING: Final = 120  # words from which paper sends to a reading sheet in the pupil's hands: shorter ones are printed again
 GRID_OPTIONS: Final = 6  # columns of boxes that fit beside a sentence on A4
 GRID_LETTERS: Final = 20  # letters of a column's head that still fit
 
@@ -37,13 +38,13 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item with its number ("2.1"), the passages shown with it, and those already shown earlier in the exercise (`again`)."""
+    """An item with its number ("2.1"), the passages shown with it, and where those are that were shown before (`again`: source, item)."""
 
     item: Item
     number: str
     layout: Layout
     passages: tuple[PassageView, ...]
-    again: tuple[str, ...] = ()
+    again: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,13 @@ def readings(exercises: Iterable[ExerciseView]) -> tuple[PassageView, ...]:
     return tuple(sorted(kept, key=lambda one: (one.article, one.span)))
 
 
+def reading_of(passage: PassageView, sheets: Sequence[PassageView]) -> PassageView | None:
+    """The reading sheet that holds a passage from its first line on, so that lines have the same numbers there; None where it is shown itself."""
+    if passage.words < WORTH_FETCHING:
+        return None
+    return next((one for one in sheets if one.article == passage.article and one.span.start == passage.span.start and one.span.holds(passage.span)), None)
+
+
 def letter(place: int) -> str:
     """The letter of an option: a, b, ... z, aa, ab. Small, for sources bear capitals."""
     first, last = divmod(place, 26)
@@ -87,7 +95,7 @@ def _exercise(pack: Pack, number: int, exercise: Exercise) -> ExerciseView:
     for place, item in enumerate(exercise.items, start=1):
         name = str(number) if len(exercise.items) == 1 else f"{number}.{place}"
         new = [one for one in dict.fromkeys(item.passages) if item.response == "mark" or one not in shown]
-        again = tuple(shown[one] for one in item.passages if one not in new)
+        again = tuple((pack.articles[one.article].code, shown[one]) for one in item.passages if one not in new)
         views = tuple(_passage(pack, one, f"p{number}-{place}-{n}") for n, one in enumerate(new, start=1))
         shown |= {one: name for one in new if one not in shown}
         items.append(ItemView(item, name, layout_of(item), views, tuple(dict.fromkeys(again))))
