@@ -90,7 +90,7 @@ def test_too_few_clear_voices_leave_the_type_out():
     short = "Council Votes on Market in Tolle\n\nThe market of Tolle has stood on the square since 1911 and it is the oldest of its kind on the whole of the coast."
     result = voices.make(material_of(compare_texts(short, short.replace("1911", "1912"))))
     assert isinstance(result, LeftOut)
-    assert "sentences have one clear voice" in result.reason
+    assert "sentences that have one clear voice" in result.reason
 
 
 def test_labels_of_one_thing_stand_against_each_other():

@@ -34,7 +34,7 @@ class Card:
 def make(material: Material) -> Exercise | LeftOut:
     """Two items: which label means whom, and which article uses it in whose voice."""
     cards = _cards(material)
-    if len(cards) < LEAST or len({card.source.index for card in cards}) < 2:
+    if len({card.words.lower() for card in cards}) < LEAST or len({card.source.index for card in cards}) < 2:
         return LeftOut("E3", "no person, group or event bears different contested names in two of the articles")
     cards = material.shuffled(cards, "E3")
     items = [_who(cards)] if len({card.referent for card in cards}) > 1 else []

@@ -30,7 +30,7 @@ def make(material: Material) -> Exercise | LeftOut:
     rows = _different(_candidates(material))
     kinds = {one.cue_class for _, _, one in rows}
     if len(rows) < LEAST or len(kinds) < 2:
-        return LeftOut("E6", f"only {len(rows)} sentences have a verb of saying that clearly adds something; {LEAST} with two kinds of verb are needed")
+        return LeftOut("E6", f"sentences with a verb of saying that clearly adds something: {len(rows)}; {LEAST} with two kinds of verb are needed")
     chosen = material.shuffled(material.chosen(rows, min(MOST, material.options.n_items)), "E6")
     items = (_table(chosen), _write())
     return Exercise("E6", "Swap the verb", "The verb tells you how to take what somebody said. Say what each verb adds, then put a verb in its place that only reports. "
