@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,14 @@ def grade(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[s
                           env={**os.environ, "PYTHONPATH": str(ROOT)})
 
 
-def save(folder: Path, sheet: AnswerSheet, name: str = "") -> Path:
-    """A sheet as the page saves it."""
+def save(folder: Path, sheet: AnswerSheet, name: str = "", *, kinds: Mapping[str, str] | None = None) -> Path:
+    """A sheet as the page saves it; `kinds` are the responses of the items by id, the sample's without."""
     def plain(answer: object, response: str) -> object:
         if response == "mark":
             return [list(one) for one in answer if isinstance(one, Span)]
         return [option for _, option in answer] if response == "choose" else answer if response == "write" else dict(answer)
 
-    kinds = {item.id: item.response for exercise in sample_pack().exercises for item in exercise.items}
+    kinds = kinds or {item.id: item.response for exercise in sample_pack().exercises for item in exercise.items}
     record = {"schema": "framing.answers/1", "pack": sheet.pack, "version": sheet.version, "code": sheet.code,
               "answers": {name: plain(answer, kinds[name]) for name, answer in sheet.answers}}
     path = folder / f"{name or sheet.code}.json"
