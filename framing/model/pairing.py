@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+MOST_LISTED: Final = 50  # stories of one event up to which all its pairs are listed (1,225); beyond it, each with the event's first story
 
 Verdict = Literal["same-event", "same-topic", "near-duplicate", "different"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,7 +67,8 @@ def weekday_bits(stories: Sequence[Story]) -> npt.NDArray[np.int64]:
 
 def _pages(stories: Sequence[Story]) -> npt.NDArray[np.intp]:
     """A number for the article of each story. Stories of one article follow each other, by rising numbers."""
-    return np.cumsum([story.ref.story == 0 for story in stories])
+    ends = [k == 0 or story.ref.id != stories[k - 1].ref.id or story.ref.story <= stories[k - 1].ref.story for k, story in enumerate(stories)]
+    return np.cumsum(ends)
 
 
 def compare_stories(stories: Sequence[Story], *, days_scale: float) -> Likeness:
@@ -83,6 +85,12 @@ def compare_stories(stories: Sequence[Story], *, days_scale: float) -> Likeness:
     whole = sparse.csr_array(sparse.hstack([words * np.sqrt(WORDS), lead * np.sqrt(LEAD), names * np.sqrt(NAMES)], format="csr"))
     days = np.array([np.nan if story.published is None else float(story.published) for story in stories])
     return Likeness(whole, words, names, counts, terms, name_terms, days, weekday_bits(stories), _pages(stories), days_scale)
+
+
+def agreement(a: int | None, b: int | None, days_scale: float) -> float:
+    """What is left of a likeness by the day numbers of two stories, `FAR_APART` to 1; 1 where one is not known."""
+    apart = 0 if a is None or b is None else abs(a - b)
+    return FAR_APART + (1 - FAR_APART) * math.exp(-apart / days_scale)
 
 
 def dates_agree(likeness: Likeness, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> Floats:

@@ -12,8 +12,9 @@ import numpy.typing as npt
 from sklearn.base import BaseEstimator, ClusterMixin
 
 from framing.model.document import Document
-from framing.model.pairing import Cluster, Pairing, StoryPair
+from framing.model.pairing import MOST_LISTED, Cluster, Pairing, StoryPair
 from framing.pair.clusters import Grouping, group_stories
+from framing.pair.copies import find_copies
 from framing.pair.features import Story, read_stories
 from framing.pair.likeness import Likeness, compare_stories, score_pairs
 from framing.pair.verdicts import EVENT, TOPIC, Judge, bars, spellings
@@ -26,6 +27,10 @@ _N_NAME_WORDS: Final = 4  # words of an event's name
 
 class EventPairer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
     """Groups stories by the event they report. No training: the settings below were chosen on annotated collections.
+
+    Every story is in one cluster. Pairs of stories are listed with a verdict, all but the different ones; an event of more than
+    `MOST_LISTED` stories is listed by its first story alone: each of its stories, and each story of another event on the same
+    topic, is paired with that one. So the list grows with the number of stories, not with its square.
 
     Parameters:
         event: least mean likeness of stories of one event, in a large collection; above 0.
@@ -54,27 +59,42 @@ class EventPairer(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         if not stories:
             self.pairing_ = Pairing((), ())
             return self
-        likeness = compare_stories(stories, days_scale=self.days_scale)
-        judge = Judge(stories, likeness, bars(len(stories), event=self.event, topic=self.topic))
+        first = find_copies(stories)
+        kept = [k for k, one in enumerate(first) if one == k]
+        likeness = compare_stories([stories[k] for k in kept], days_scale=self.days_scale)
+        judge = Judge([stories[k] for k in kept], likeness, bars(len(kept), event=self.event, topic=self.topic))
         groups = group_stories(likeness, Grouping(judge.bars.event, self.split))
         for number, group in enumerate(groups):
-            self.labels_[group] = number
+            self.labels_[[kept[k] for k in group.tolist()]] = number
+        self.labels_ = self.labels_[first]
         places = {term: k for k, term in enumerate(likeness.terms)}
-        clusters = tuple(Cluster(_event_name(stories, likeness, group, places), tuple(stories[k].ref for k in group)) for group in groups)
-        self.pairing_ = Pairing(clusters, self._judged(judge, groups))
+        members = np.split(np.argsort(self.labels_, kind="stable"), np.cumsum(np.bincount(self.labels_))[:-1])
+        clusters = tuple(Cluster(_event_name(judge.stories, likeness, group, places), tuple(stories[k].ref for k in mine.tolist()))
+                         for group, mine in zip(groups, members, strict=True))
+        sizes = [len(mine) for mine in members]
+        place = {one: k for k, one in enumerate(kept)}
+        copies = [judge.judge_copy(place[one], stories[k]) for k, one in enumerate(first) if one != k]
+        self.pairing_ = Pairing(clusters, tuple(sorted((*self._judged(judge, groups, sizes), *copies), key=lambda pair: (-pair.score, pair.a, pair.b))))
         return self
 
     def fit_predict(self, documents: Sequence[Document], y: object = None) -> npt.NDArray[np.intp]:
         """`fit`, and the cluster number of each story."""
         return self.fit(documents).labels_
 
-    def _judged(self, judge: Judge, groups: Sequence[Places]) -> tuple[StoryPair, ...]:
-        """All pairs that are grouped together or alike enough to be of one topic, best first."""
-        together = {pair for group in groups for pair in combinations(group.tolist(), 2)}
+    def _judged(self, judge: Judge, groups: Sequence[Places], sizes: Sequence[int]) -> list[StoryPair]:
+        """The pairs that are grouped together or alike enough to be of one topic. `sizes`: how many stories each group stands for."""
+        together: set[tuple[int, int]] = set()
+        listed = np.ones(len(judge.stories), dtype=bool)
+        number = np.zeros(len(judge.stories), dtype=np.intp)
+        for k, (group, size) in enumerate(zip(groups, sizes, strict=True)):
+            number[group] = k
+            many = size > MOST_LISTED
+            together |= {(int(group[0]), one) for one in group[1:].tolist()} if many else set(combinations(group.tolist(), 2))
+            listed[group[1:]] = not many
         rows, columns = alike_rows(judge.likeness.whole, judge.bars.topic)
-        asked = sorted(together | set(zip(rows.tolist(), columns.tolist(), strict=True)))
-        found = judge.judge_all(asked, together)
-        return tuple(sorted((pair for pair in found if pair.verdict != "different"), key=lambda pair: (-pair.score, pair.a, pair.b)))
+        kept = listed[rows] & listed[columns] & (number[rows] != number[columns])
+        asked = sorted(together | set(zip(rows[kept].tolist(), columns[kept].tolist(), strict=True)))
+        return [pair for pair in judge.judge_all(asked, together) if pair.verdict != "different"]
 
 
 def _event_name(stories: Sequence[Story], likeness: Likeness, group: Places, places: Mapping[str, int]) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 
 from framing.model.pairing import Reason, StoryPair, Verdict
 from framing.pair.features import Story
-from framing.pair.likeness import Likeness, dates_agree, score_pairs
+from framing.pair.likeness import Likeness, agreement, dates_agree, score_pairs
 from framing.stats.rarity import BACKGROUND, Matrix
 from framing.text.terms import term, words_of
 
@@ -136,7 +136,7 @@ class Judge:
     def __init__(self, stories: Sequence[Story], likeness: Likeness, limits: Bars) -> None:
         self.bars = limits
         self.likeness = likeness
-        self._stories = stories
+        self.stories = stories
         keep = lru_cache(maxsize=_KEPT)
         self._runs = keep(lambda k: sentence_runs(stories[k]))
         self._written = keep(lambda k: spellings(stories[k]))
@@ -155,8 +155,14 @@ class Judge:
             found.append(self._judge(i, j, float(dated[k]), self._verdict(float(raw[k]), shared, grouped), shared))
         return found
 
+    def judge_copy(self, i: int, copy: Story) -> StoryPair:
+        """The verdict on a story and a copy of it."""
+        dated = agreement(self.stories[i].published, copy.published, self.likeness.days_scale)
+        return StoryPair(self.stories[i].ref, copy.ref, "near-duplicate", round(dated / (dated + self.bars.event), 4),
+                         _time(self.stories[i], copy, self.likeness.days_scale), _place(self.stories[i], copy), self._entities(i, i), self._narrative(i, i, 1.0))
+
     def _judge(self, i: int, j: int, dated: float, verdict: Verdict, shared: float) -> StoryPair:
-        a, b = self._stories[i], self._stories[j]
+        a, b = self.stories[i], self.stories[j]
         return StoryPair(a.ref, b.ref, verdict, round(dated / (dated + self.bars.event), 4), _time(a, b, self.likeness.days_scale),
                          _place(a, b), self._entities(i, j), self._narrative(i, j, shared))
 
