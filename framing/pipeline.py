@@ -17,10 +17,12 @@ from framing.compare.build import Facts, build_comparison
 from framing.errors import FramingError, NotComparableError
 from framing.lexicons.cues import CueLexicon, load_cues
 from framing.lexicons.frame_cues import FrameCues, load_frame_cues
+from framing.lexicons.harm_acts import HarmActs, load_harm_acts
 from framing.lexicons.lexicon import Lexicon, load_lexicon
 from framing.lexicons.needs_grammar import NeedsGrammar, needs_grammar
 from framing.lexicons.tone_model import ToneModel, load_tone_model
 from framing.measure.distinctive_words import count_own_words
+from framing.measure.doers import find_harm_acts
 from framing.measure.frames import find_frame_cues
 from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
@@ -62,6 +64,7 @@ class Tools:
     tone: ToneModel
     wants: NeedsGrammar
     frames: FrameCues
+    acts: HarmActs
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def load_tools(lexicons: Sequence[Path] = ()) -> Tools:
         LexiconError: a user lexicon has faults.
     """
     lexicon, cues = load_lexicon(lexicons), load_cues()
-    return Tools(load_model(), lexicon, cues, load_tone_model(), needs_grammar(lexicon, cues), load_frame_cues())
+    return Tools(load_model(), lexicon, cues, load_tone_model(), needs_grammar(lexicon, cues), load_frame_cues(), load_harm_acts())
 
 
 def clean(articles: Sequence[Article]) -> list[Document]:
@@ -95,7 +98,7 @@ def measure(reading: Reading, tools: Tools) -> Annotation:
     """Everything that is counted in one article."""
     counting, considered = find_loaded_terms(reading, lexicon=tools.lexicon)
     return Annotation(reading, counting, find_labels(reading, label_sets=tools.lexicon.label_sets), measure_tone(reading, model=tools.tone),
-                      measure_readability(reading), considered, _notices(reading.document), count_own_words(reading), find_frame_cues(reading, cues=tools.frames))
+                      measure_readability(reading), considered, _notices(reading.document), count_own_words(reading), find_frame_cues(reading, cues=tools.frames), find_harm_acts(reading, acts=tools.acts))
 
 
 def _notices(document: Document) -> tuple[Notice, ...]:

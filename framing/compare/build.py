@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from framing.compare.differences import contrast
+from framing.compare.doers import doer_metrics
 from framing.compare.facts import fact_matrix
 from framing.compare.findings import choose, find_all, no_clear_difference, questions_for
 from framing.compare.frames import frame_metrics
@@ -53,7 +54,7 @@ def build_comparison(facts: Facts) -> Comparison:
               for place, (annotation, story) in enumerate(zip(facts.annotations, facts.stories, strict=True))]
     referents = merge_referents(facts.annotations, stories=facts.stories)
     speakers = tabulate_speakers(scopes, sides=dict(facts.sides))
-    metrics = [(*measure_article(scope, seed=facts.seed), *side_metrics(scope, speakers), *frame_metrics(scope)) for scope in scopes]
+    metrics = [(*measure_article(scope, seed=facts.seed), *side_metrics(scope, speakers), *frame_metrics(scope), *doer_metrics(scope)) for scope in scopes]
     differences = [contrast(metrics[a.place], metrics[b.place]) for a, b in combinations(scopes, 2)]
     comparability = tuple(_comparability(facts, k, a, b) for k, (a, b) in enumerate(combinations(scopes, 2)))
     found = find_all(scopes, alignments=facts.alignments, comparability=comparability, referents=referents, speakers=speakers,

@@ -10,7 +10,7 @@ from framing.stats.intervals import Interval, difference
 
 # What may be compared with an interval. Counts (people, attributions) are shown side by side and never as a difference.
 COMPARED: Final = ("words_attributed", "words_quoted", "unnamed_sources", "direct_quotations", "largest_speaker",
-                   "loaded_terms_per_thousand", "loaded_terms_in_own_voice", "tone")
+                   "doer_named", "loaded_terms_per_thousand", "loaded_terms_in_own_voice", "tone")
 
 
 def _key(row: Metric) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
+from framing.compare.doers import find_doer_differences, find_untold_doers
 from framing.compare.facts import fact_matrix, find_orders
 from framing.compare.labels import find_label_contrasts, find_label_voices
 from framing.compare.passages import find_number_gaps, find_only_in, find_voice_shifts
@@ -19,15 +20,17 @@ from framing.model.comparison import Comparability, Difference, Finding, Metric,
 MOST_FINDINGS: Final = 7  # more than a reader keeps in mind
 # Most telling first: who is quoted and in whose voice, what is missing, labels, loaded terms, tone last. With each, how many
 # of its kind may stand on the page.
-_ORDER: Final = {"voice-shift": 2, "speakers": 1, "cues": 2, "labels": 2, "numbers": 1, "only-in": 2, "order": 1, "label-voice": 1, "shares": 1,
+_ORDER: Final = {"voice-shift": 2, "speakers": 1, "cues": 2, "labels": 2, "doers": 2, "numbers": 1, "only-in": 2, "order": 1, "label-voice": 1, "shares": 1,
                  "loaded-terms": 1, "tone": 1}
 _WORDS: Final = {
     "words_attributed": "share of words credited to somebody", "words_quoted": "share of words inside quotation marks",
     "unnamed_sources": "share of statements from sources that are not named people", "direct_quotations": "share of statements quoted throughout",
+    "doer_named": "share of acts of harm or force whose doer is named",
     "largest_speaker": "share of the largest speaker in the credited words", "loaded_terms_per_thousand": "words some readers find loaded, per 1,000",
     "loaded_terms_in_own_voice": "share of such words that stand in the article's own voice", "tone": "tone towards named people and places",
 }
-_POINTS: Final = frozenset({"words_attributed", "words_quoted", "unnamed_sources", "direct_quotations", "largest_speaker", "loaded_terms_in_own_voice"})
+_POINTS: Final = frozenset({"words_attributed", "words_quoted", "unnamed_sources", "direct_quotations", "largest_speaker", "loaded_terms_in_own_voice",
+                             "doer_named"})
 _VOICES: Final = {"own": "own voice", "attributed": "credited words", "quoted": "quoted words"}
 _TARGETS: Final = 5  # targets of tone that the list of what does not differ names
 
@@ -46,6 +49,8 @@ def find_all(scopes: Sequence[Scope], *, alignments: Sequence[Alignment], compar
         found += find_cue_contrasts(a, b)
         found += find_label_contrasts(a, b, referents)
         found += find_label_voices(a, b, referents)
+        found += find_doer_differences(a, b, of_a, of_b, gaps)
+        found += find_untold_doers(a, b, alignments[k])
         found += find_number_gaps(a, b, alignments[k])
         found += find_only_in(a, b, alignments[k], comparability[k].verdict)
         found += find_share_differences(a, b, of_a, of_b, gaps)

@@ -16,7 +16,7 @@ def frame_metrics(scope: Scope) -> list[Metric]:
 
     The rate is withheld below `MIN_OWN_WORDS` words of the voice or `MIN_HITS` cues; the count never is.
     """
-    counts = Counter((hit.frame, "own" if hit.voice == "scare" else hit.voice) for hit in scope.annotation.frames if scope.holds(hit.span))
+    counts: Counter[tuple[str, str]] = Counter((hit.frame, "own" if hit.voice == "scare" else hit.voice) for hit in scope.annotation.frames if scope.holds(hit.span))
     bases = {"own": scope.words("own") + scope.words("scare"), "attributed": scope.words("attributed"), "quoted": scope.words("quoted")}
     rows = []
     for frame in FRAMES:

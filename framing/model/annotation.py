@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.model.article import Notice, Span
 from framing.model.document import Document, Sentence, Voice
-from framing.model.findings import Attribution, Entity, FrameHit, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
+from framing.model.findings import Attribution, Entity, FrameHit, HarmAct, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
 from framing.model.parse import Parse
 
 
@@ -44,6 +44,7 @@ class Annotation:
     """A reading with all that was measured in it. `considered` are term hits that were weighed and do not count.
 
     `own_words`: the content words of its own voice, names left out. `frames`: cues of the generic frames in counted zones.
+    `harm_acts`: acts of harm and force, as they are told.
     """
 
     reading: Reading
@@ -55,6 +56,7 @@ class Annotation:
     notices: tuple[Notice, ...] = ()
     own_words: tuple[WordCount, ...] = ()
     frames: tuple[FrameHit, ...] = ()
+    harm_acts: tuple[HarmAct, ...] = ()
 
     @property
     def id(self) -> str:

@@ -183,3 +183,31 @@ class FrameHit:
     speaker: str | None
     zone: Zone
     rule: str
+
+
+Telling = Literal["active", "passive-by", "noun-by", "passive", "noun", "thing", "gone"]
+NAMED_TELLINGS: Final = frozenset({"active", "passive-by", "noun-by"})
+
+
+@dataclass(frozen=True, slots=True)
+class HarmAct:
+    """An act of harm or force as it is told. `span` covers its verb or noun, `act` says which act it is (kill, arrest ...).
+
+    `telling`: active, passive-by and noun-by name a doer; passive, noun ("the killing"), thing ("gunfire killed two") and gone
+    ("two died") do not. `doer`: the words that name the doer, in this sentence or, with `before`, in the one before.
+    """
+
+    span: Span
+    act: str
+    telling: Telling
+    doer: Span | None
+    before: bool
+    voice: Voice
+    speaker: str | None
+    zone: Zone
+    rule: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the reader is told who did it, here or in the act before."""
+        return self.telling in NAMED_TELLINGS or self.before

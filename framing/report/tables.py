@@ -53,11 +53,11 @@ _CONFIDENCE = Column("confidence", "number", "0 to 1, calibrated on development 
 
 def table_rows(comparison: Comparison) -> dict[str, Table]:
     """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, distinctive_words,
-    frames, warnings, dropped.
+    frames, harm_acts, warnings, dropped.
     """
     made = (_attributions(comparison), _labels(comparison), _loaded_terms(comparison), _tone(comparison),
             _alignment(comparison), _only_in(comparison), _metrics(comparison), _differences(comparison),
-            _speakers(comparison), _distinctive_words(comparison), _frames(comparison), _warnings(comparison), _dropped(comparison))
+            _speakers(comparison), _distinctive_words(comparison), _frames(comparison), _harm_acts(comparison), _warnings(comparison), _dropped(comparison))
     return {table.name: table for table in made}
 
 
@@ -296,6 +296,18 @@ def _frames(comparison: Comparison) -> Table:
         (Column("cue", "string", "the list's form of the cue"), lambda it: it[1].cue),
         *_VOICED, (_RULE, lambda it: it[1].rule))
     return _fill("frames", "Cues of generic frames", makers, _each(comparison, lambda annotation: annotation.frames))
+
+
+def _harm_acts(comparison: Comparison) -> Table:
+    makers: tuple[_Maker, ...] = (
+        *_placed(),
+        (Column("act", "string", "which act: kill, arrest ..."), lambda it: it[1].act),
+        (Column("telling", "string", "active, passive-by, noun-by (doer named), passive, noun, thing or gone"), lambda it: it[1].telling),
+        (Column("named", "boolean", "whether the doer is named, here or in the act before"), lambda it: it[1].named),
+        (Column("doer", "string", "words that name the doer"), lambda it: _cut(it[0], it[1].doer) if it[1].doer else None),
+        (Column("before", "boolean", "whether the doer stands in the act before"), lambda it: it[1].before),
+        *_VOICED, (_RULE, lambda it: it[1].rule))
+    return _fill("harm_acts", "Acts of harm and force, with their doer or without", makers, _each(comparison, lambda annotation: annotation.harm_acts))
 
 
 def _warnings(comparison: Comparison) -> Table:

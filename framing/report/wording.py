@@ -11,6 +11,7 @@ FOREWARNING: Final = (
 
 # Name in the metrics rows -> how readers are told what was counted. A measure that is missing here is shown by its own name.
 METRICS: Final[dict[str, str]] = {
+    "words_in_file": "Words in the file",
     "words": "Words analysed",
     "words_attributed": "Words credited to somebody",
     "words_quoted": "Words inside quotations",
@@ -27,6 +28,8 @@ METRICS: Final[dict[str, str]] = {
     "loaded_terms_in_own_voice": "Of these, in the article's own voice",
     "loaded_terms_by_category": "Words some readers find loaded, by kind",
     "tone": "Tone",
+    "doer_named": "Acts of harm or force whose doer is named",
+    "harm_acts": "Acts of harm or force",
     "frame_cues_per_thousand": "Cues of a generic frame",
     "reading_ease": "Flesch reading ease, higher is easier",
     "grade": "Flesch-Kincaid grade, years of US schooling",
@@ -44,6 +47,12 @@ VOICE_MEANINGS: Final = (
     ("scare", "a word or two in quotation marks inside the article's own sentence"),
 )
 
+# Ways to tell an act of harm -> how readers are told of them.
+TELLINGS: Final[dict[str, str]] = {
+    "active": "Doer as subject", "passive-by": "Passive with “by”", "noun-by": "Noun with its doer", "named before": "Doer in the act before",
+    "passive": "Passive without a doer", "noun": "Noun without a doer", "thing": "A thing as subject", "gone": "“Died” or the like",
+}
+
 # Generic frames -> their names, and what the cues of each speak of.
 FRAMES: Final[dict[str, tuple[str, str]]] = {
     "conflict": ("Conflict", "disagreement, reproach, two sides, winning and losing"),
@@ -55,7 +64,7 @@ FRAMES: Final[dict[str, tuple[str, str]]] = {
 
 # Categories of the loaded-term lexicon -> the kind of word, for readers who have not seen the lexicon.
 KINDS: Final[dict[str, str]] = {
-    "label": "label with a rival", "ideology": "ideological label", "delegit": "questions a right to act", "legit": "grants a right to act",
+    "label": "label with a rival", "ideology": "ideological label", "delegit": "questions a right to act", "legit": "grants or denies a right to rule",
     "dehuman": "dehumanising image", "conflict": "image of war", "dysph": "insult or slang", "euph": "softening word", "motive": "motive or emotion given",
     "action": "strong verb of action", "doubt": "casts doubt", "certain": "takes for granted", "irony": "irony or distance", "sensation": "sensation",
     "eval": "evaluation", "scale": "intensifier",

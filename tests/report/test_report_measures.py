@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from framing.model.article import Span
 from framing.model.comparison import Comparison, DistinctiveWord, DistinctiveWords, Metric
-from framing.model.findings import FrameHit
+from framing.model.findings import FrameHit, HarmAct
 from framing.report.page import build_page
 from framing.report.tables import table_rows
 from framing.report.to_html import to_html
@@ -119,4 +119,46 @@ def test_the_frames_table_and_json_hold_every_hit():
         assert text[row["start"]:row["end"]] == row["cue"]
     assert list(Draft202012Validator(schema("comparison")).iter_errors(record)) == []
     record["frames"][0]["frame"] = "left"
+    assert list(Draft202012Validator(schema("comparison")).iter_errors(record))
+
+
+def acted() -> Comparison:
+    """The invented pair: one act of A told without its doer, one of B with it."""
+    made = build.comparison()
+    a, b = made.annotations
+
+    def act(annotation, word, telling, doer):
+        text = annotation.reading.text
+        who = Span(text.index(doer), text.index(doer) + len(doer)) if doer else None
+        return HarmAct(Span(text.index(word), text.index(word) + len(word)), "arrest", telling, who, False, "own", None, "body", "verb.test")
+
+    marked = (replace(a, harm_acts=(act(a, "arrested", "passive", ""),)), replace(b, harm_acts=(act(b, "arrested", "active", "Police"),)))
+    rows = tuple(row for name, telling, named in (("meridian", "passive", 0), ("ledger", "active", 1)) for row in (
+        Metric("doer_named", name, "counted", "own", "", None, named, 1, None, None, True, "share of acts of harm"),
+        Metric("harm_acts", name, "counted", "own", telling, 1.0, 1, 1, None, None, False, "count")))
+    return replace(made, annotations=marked, metrics=(*made.metrics, *rows))
+
+
+def test_acts_stand_by_the_way_they_are_told():
+    text = to_markdown(acted())
+    rows = [line for line in text.splitlines() if line.startswith(("| **Doer named**", "| Doer as subject", "| Passive without"))]
+    assert rows[0].replace("\\", "").startswith("| **Doer named** | **0 of 1** too few for a share | **1 of 1** too few for a share |")
+    assert rows[1].replace("\\", "").startswith("| Doer as subject | none | 1 [")
+    assert rows[2].replace("\\", "").startswith("| Passive without a doer | 1 [")
+
+
+def test_no_act_is_said_in_one_line():
+    assert "No act of harm or force is told in these articles' own voices." in to_markdown(build.comparison()).replace("\\", "")
+
+
+def test_the_table_and_json_of_acts_hold_the_doer():
+    made = acted()
+    table = table_rows(made)["harm_acts"]
+    names = [column.name for column in table.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in table.rows]
+    assert [(row["article"], row["telling"], row["named"], row["doer"]) for row in rows] == [("meridian", "passive", False, None), ("ledger", "active", True, "Police")]
+    record = json.loads(to_json(made))
+    assert record["harm_acts"][0]["doer"] is None
+    assert list(Draft202012Validator(schema("comparison")).iter_errors(record)) == []
+    record["harm_acts"][1]["doer"] = [1]
     assert list(Draft202012Validator(schema("comparison")).iter_errors(record))
