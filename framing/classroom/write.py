@@ -143,22 +143,20 @@ def _written_before(folder: Path) -> list[str]:
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
-    """Writes every file beside its place first, then moves all; on any fault what was there before stays."""
+    """Puts all files into the folder and takes the `old` ones away, or leaves everything as it was: on a full disk, on Ctrl-C too."""
     waiting: list[tuple[Path, Path]] = []
     new: list[Path] = []
     done = False
     try:
         for name, data in sorted(files.items()):
             target = folder / name
+            for room in [one for one in target.parents if one != folder and one.is_relative_to(folder)]:
+                if room.is_symlink():
+                    raise OutputError(f"{room}: is a link; the pack would land outside its folder")
             new += [one for one in (target.parent, *target.parent.parents) if not one.exists()]
             target.parent.mkdir(parents=True, exist_ok=True)
-            if target.parent != folder and target.parent.is_symlink():
-                raise OutputError(f"{target.parent}: is a link; the pack would land outside its folder")
             waiting.append((_write_beside(target, data), target))
-        for written, target in waiting:
-            written.replace(target)
-        for path in old:
-            path.unlink(missing_ok=True)
+        _swap(waiting, old)
         done = True
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
@@ -170,6 +168,32 @@ def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) ->
             with contextlib.suppress(OSError):
                 made.rmdir()
     return sorted(folder / name for name in files)
+
+
+def _swap(waiting: Sequence[tuple[Path, Path]], old: Sequence[Path]) -> None:
+    """Moves each written file to its place and takes the old ones away; where that is broken off, all is put back as it was."""
+    aside: list[tuple[Path, Path | None]] = []  # target, and where what stood there waits
+    done = False
+    try:
+        for written, target in (*waiting, *((None, path) for path in old)):
+            kept = target.with_name(f".framing-old-{target.name}") if os.path.lexists(target) and not target.is_dir() else None
+            aside.append((target, kept))
+            if kept is not None:
+                target.replace(kept)
+            if written is not None:
+                written.replace(target)
+        done = True
+    finally:
+        for target, kept in () if done else reversed(aside):
+            with contextlib.suppress(OSError):
+                if kept is None:
+                    target.unlink(missing_ok=True)
+                elif os.path.lexists(kept):
+                    kept.replace(target)
+        for _, kept in aside if done else ():
+            if kept is not None:
+                with contextlib.suppress(OSError):
+                    kept.unlink(missing_ok=True)
 
 
 def _write_beside(target: Path, data: bytes) -> Path:

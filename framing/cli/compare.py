@@ -135,8 +135,8 @@ def _days(n: int) -> str:
 
 def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str], zones: Zones, overrides: Overrides | None = None,
                    lexicons: Sequence[Path] = (), force: bool = False, overwrite: bool = False, seed: int = 7, assets: Assets = Assets.inline,
-                   strict: bool = False, as_json: bool = False) -> None:
-    """Load, compare, write.
+                   strict: bool = False, as_json: bool = False) -> Comparison:
+    """Load, compare, write; the comparison for whoever goes on with it.
 
     Raises:
         FramingError: the articles cannot be compared, or the report cannot be written.
@@ -159,6 +159,7 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
     if not as_json:
         summarise(comparison, folder, files)
     end(loaded, strict)
+    return comparison
 
 
 def register(app: typer.Typer) -> None:

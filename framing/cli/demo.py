@@ -1,4 +1,4 @@
-"""`framing demo`: the main job on a bundled event."""
+"""`framing demo`: the main job on a bundled event, and a classroom pack of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 import framing
 from framing.cli.compare import REPORT, run_comparison
 from framing.cli.console import TERMINAL, Quiet, Zones, remark
+from framing.cli.exercise import write_demo_pack
 from framing.errors import FramingError
 
 
@@ -57,7 +58,7 @@ def register(app: typer.Typer) -> None:
         every: Annotated[bool, typer.Option("--all", help="Every bundled event.")] = False,
         quiet: Quiet = False,
     ) -> None:
-        """Compare the articles of a bundled (invented) event and write the report.
+        """Compare the articles of a bundled (invented) event and write the report, with a classroom pack in its folder `pack`.
 
         Example: framing demo harbour-strike -o reports
         """
@@ -65,7 +66,7 @@ def register(app: typer.Typer) -> None:
         wanted = events() if every else [event or "change-of-power"]
         for name in wanted:
             remark(f"{name}: an invented event, written for this project")
-            run_comparison(articles_of(name), output / name, formats=REPORT, zones=Zones.detect)
+            write_demo_pack(run_comparison(articles_of(name), output / name, formats=REPORT, zones=Zones.detect), output / name / "pack")
         if every:
             from framing.report.write import write_index  # heavy, so not imported for --help
 
