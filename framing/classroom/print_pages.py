@@ -16,6 +16,7 @@ from framing.model.exercise import Item, KeyRow, Pack, Tier
 TIERS: Final[dict[Tier, tuple[str, str, str]]] = {"expected": ("hit", "E", "expected"), "defensible": ("open", "D", "defensible"),
                                                   "not_expected": ("extra", "N", "not expected")}
 _SIZES: Final = {False: "12pt", True: "18pt"}  # 18 pt is what schools commonly call large print (general knowledge)
+HALF_LINE: Final = 34  # letters of an option that two columns of A4 hold at 12 points
 # The rule of marking "mark" items, as the page's script and `framing grade` apply it.
 MARK_RULE: Final = ("An expected span that is marked gives its points, a defensible one none; a mark on anything else costs half a point, or what its row says. "
                     "A mark counts for a span when it touches it and runs on by at most three further words on each side. An item is worth 0 at the least.")
@@ -34,7 +35,7 @@ def student_print_html(pack: Pack, *, large_print: bool = False, paper: str = "A
     style += page_text("large.css") if large_print else ""
     return environment().get_template("print.html.j2").render(
         pack=pack, exercises=exercises, readings=sheets, fetched=lambda passage: reading_of(passage, sheets), letter=letter, choices_of=choices_of,
-        is_single=is_single, style=Markup(style), style_hash=hash_of(style))
+        is_single=is_single, short=_short, style=Markup(style), style_hash=hash_of(style))
 
 
 def teacher_key_html(pack: Pack) -> str:
@@ -59,6 +60,11 @@ def key_lines(item: Item, passage: PassageView) -> tuple[MarkedLine, ...]:
         return None
 
     return marked_lines(passage.lines, look_of)
+
+
+def _short(item: Item) -> bool:
+    """Whether its options fit on half a line each."""
+    return all(len(one.text) <= HALF_LINE for one in item.options)
 
 
 def _line(shown: ItemView, row: KeyRow) -> str:

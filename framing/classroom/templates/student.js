@@ -29,7 +29,7 @@ const tally = () => $$("[data-done]").forEach(place => {
 
 // ---- marking words: a toolbar with one stop; arrows move in it ----
 const markItem = (box, item) => {
-  const tokens = $$(".t", box), help = $(".help", box), list = $(".marks", box), phrase = $(".phrase", box);
+  const tokens = $$(".t", box), list = $(".marks", box), phrase = $(".phrase", box);
   tokens.forEach((one, place) => { one.place = place; [one.from, one.to] = one.dataset.w.split("-").map(Number); });
   let stop = 0, anchor = null, first = null, drag = null, dragged = false;
   const on = place => tokens[place].classList.contains("on");
@@ -104,10 +104,9 @@ const markItem = (box, item) => {
     return best;
   };
   const keys = { ArrowRight: at => at + 1, ArrowLeft: at => at - 1, ArrowDown: at => beside(at, true), ArrowUp: at => beside(at, false), Home: () => 0, End: () => tokens.length - 1 };
-  const area = $("[data-words]", box).parentNode === box ? $$("[data-words]", box) : [];
-  area.forEach(one => {
+  $$("[data-words]", box).forEach(one => {
     one.setAttribute("role", "toolbar");
-    one.setAttribute("aria-describedby", help.id);
+    one.setAttribute("aria-describedby", "help-mark");
     one.addEventListener("keydown", event => {
       const at = tokens.indexOf(event.target);
       if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
