@@ -78,9 +78,10 @@ def write_demo_pack(comparison: Comparison, folder: Path) -> None:
     """
     from framing.classroom.build import build_pack
     from framing.classroom.options import PackOptions
-    from framing.classroom.write import write_pack
+    from framing.classroom.write import DEFAULT, write_pack
 
-    files = write_pack(build_pack(comparison, PackOptions()), folder, force=True)
+    formats = [one for one in DEFAULT if one != "qti21"]  # 200 kB a pack that hold what qti12.zip holds
+    files = write_pack(build_pack(comparison, PackOptions()), folder, formats)
     remark(f"a classroom pack: {len(files)} files in {folder}")
 
 
