@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from framing.compare.doers import doer_metrics
+from framing.compare.frames import frame_metrics
 from framing.compare.metrics import COUNTED, measure_article
 from framing.compare.scope import Scope
 from framing.model.annotation import Annotation
 from framing.model.article import Span
 from framing.model.findings import Attribution, Label, LoadedTerm
 
-KINDS: Final = ("loaded term", "label", "attribution", "tone", "valence", "metric")  # tone: its polarity, target and voice
+KINDS: Final = ("loaded term", "label", "attribution", "tone", "valence", "frame cue", "act of harm", "metric")  # tone: its polarity, target and voice
 Rename = Callable[[str], str]
 Place = Callable[[Span], Span]
 Facts = tuple[tuple[str, str], ...]
@@ -107,6 +109,11 @@ def _figures(annotation: Annotation, place: Place, rename: Rename) -> Iterator[F
         key = at(tone.mention), words(tone.mention)
         yield Figure("tone", key, tone.mention, (("target", rename(tone.target)), ("polarity", f"{tone.polarity:+d}"), ("voice", tone.voice)))
         yield Figure("valence", key, tone.mention, (("valence", f"{tone.valence:+.2f}"),))
+    for hit in annotation.frames:
+        yield Figure("frame cue", (at(hit.span), hit.rule, words(hit.span)), hit.span, (("voice", hit.voice),))
+    for act in annotation.harm_acts:
+        doer = words(act.doer) if act.doer else ""
+        yield Figure("act of harm", (at(act.span), words(act.span)), act.span, (("told as", act.telling), ("doer", doer), ("voice", act.voice)))
     yield from _metrics(annotation, rename)
 
 
@@ -128,7 +135,8 @@ def _attribution(item: Attribution, at: Callable[[Span], str], rename: Rename) -
 def _metrics(annotation: Annotation, rename: Rename) -> Iterator[Figure]:
     """The article's numbers, story by story; those of the whole body once."""
     for k, story in enumerate(sorted({one.index for one in annotation.document.stories} or {0})):
-        for row in measure_article(Scope(annotation, story, 0)):
+        scope = Scope(annotation, story, 0)
+        for row in (*measure_article(scope), *frame_metrics(scope), *doer_metrics(scope)):
             if k and row.zone != COUNTED:
                 continue
             what = " ".join(part for part in (row.metric, f"({row.voice})" if row.voice != "all" else "", rename(row.category)) if part)
