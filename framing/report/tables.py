@@ -52,11 +52,11 @@ _CONFIDENCE = Column("confidence", "number", "0 to 1, calibrated on development 
 
 
 def table_rows(comparison: Comparison) -> dict[str, Table]:
-    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, metrics, differences, speakers, distinctive_words,
+    """All tables by name: attributions, labels, loaded_terms, tone, alignment, only_in, facts, metrics, differences, speakers, distinctive_words,
     frames, harm_acts, warnings, dropped.
     """
     made = (_attributions(comparison), _labels(comparison), _loaded_terms(comparison), _tone(comparison),
-            _alignment(comparison), _only_in(comparison), _metrics(comparison), _differences(comparison),
+            _alignment(comparison), _only_in(comparison), _facts(comparison), _metrics(comparison), _differences(comparison),
             _speakers(comparison), _distinctive_words(comparison), _frames(comparison), _harm_acts(comparison), _warnings(comparison), _dropped(comparison))
     return {table.name: table for table in made}
 
@@ -216,6 +216,21 @@ def _only_in(comparison: Comparison) -> Table:
     things = [(here, there, row) for one in comparison.alignments
               for here, there, rows in ((one.a_id, one.b_id, one.only_a), (one.b_id, one.a_id, one.only_b)) for row in rows]
     return _fill("only_in", "Statements of one article not found in another", makers, things)
+
+
+def _facts(comparison: Comparison) -> Table:
+    """A row for each fact that several articles tell and each article, also for those where it was not found."""
+    makers: tuple[_Maker, ...] = (
+        (Column("fact", "integer", "number of the fact, from 1; what most articles have comes first"), lambda it: it[0]),
+        (Column("articles", "integer", "how many articles have it"), lambda it: sum(place is not None for place in it[1].places)),
+        (_ARTICLE, lambda it: it[2].id),
+        (Column("place", "string", "where it first stands: headline, dek, lead, first third, middle third or last third; empty: not found"),
+         lambda it: it[1].places[it[3]]),
+        (_START, lambda it: it[4].start if it[4] else None), (_END, lambda it: it[4].end if it[4] else None),
+        (_TEXT, lambda it: _cut(it[2], it[4]) if it[4] else None))
+    things = [(n, fact, annotation, k, next((one.span for one in fact.evidence if one.article == k), None))
+              for n, fact in enumerate(comparison.facts, start=1) for k, annotation in enumerate(comparison.annotations)]
+    return _fill("facts", "Facts that several articles tell, and where each has them", makers, things)
 
 
 def _metrics(comparison: Comparison) -> Table:

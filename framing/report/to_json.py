@@ -10,7 +10,7 @@ from typing import Any, Final
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.annotation import Annotation
 from framing.model.article import Notice, Span
-from framing.model.comparison import Comparability, Comparison
+from framing.model.comparison import Comparability, Comparison, Fact
 from framing.model.findings import Attribution, Label, LoadedTerm, Tone
 from framing.model.pairing import Pairing, Reason, StoryPair
 from framing.report.escape import json_text
@@ -120,6 +120,7 @@ def comparison_record(comparison: Comparison) -> Record:
                       "question": one.question,
                       "evidence": [{"article": ids[at.article], "start": at.span.start, "end": at.span.end}
                                    for at in one.evidence]} for one in comparison.findings],
+        "facts": [_fact(one, ids) for one in comparison.facts],
         "distinctive_words": [{**asdict(one), "article": ids[one.article]} for one in comparison.distinctive],
         "frames": [{"article": one.id, "start": hit.span.start, "end": hit.span.end, "frame": hit.frame, "cue": hit.cue, "voice": hit.voice,
                     "speaker": hit.speaker, "zone": hit.zone, "rule": hit.rule} for one in comparison.annotations for hit in one.frames],
@@ -208,6 +209,13 @@ def _aligned(pair: AlignedPair) -> Record:
 def _only(one: OnlyIn) -> Record:
     return {"span": list(one.span), "nearest": list(one.nearest) if one.nearest else None, "score": one.score,
             "could_know": one.could_know, "central": one.central, "reason": one.reason}
+
+
+def _fact(one: Fact, ids: list[str]) -> Record:
+    """A fact that several articles tell: its words, and for each article the place and the passages, none where it was not found."""
+    return {"words": {"article": ids[one.words.article], "start": one.words.span.start, "end": one.words.span.end},
+            "articles": [{"article": id, "place": place, "passages": [list(at.span) for at in one.evidence if at.article == k]}
+                         for k, (id, place) in enumerate(zip(ids, one.places, strict=True))]}
 
 
 def _speaker(comparison: Comparison, k: int) -> Record:

@@ -13,7 +13,7 @@ from framing.report.escape import csv_cell
 from framing.report.tables import table_rows, to_frames
 from framing.report.to_csv import to_csv
 
-NAMES = ["alignment", "attributions", "differences", "distinctive_words", "dropped", "frames", "harm_acts", "labels", "loaded_terms", "metrics", "only_in", "speakers", "tone", "warnings"]
+NAMES = ["alignment", "attributions", "differences", "distinctive_words", "dropped", "facts", "frames", "harm_acts", "labels", "loaded_terms", "metrics", "only_in", "speakers", "tone", "warnings"]
 
 
 def read(text: str) -> list[dict[str, str]]:

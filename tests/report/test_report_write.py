@@ -13,7 +13,7 @@ from framing.report import write
 from framing.report.write import render, write_report
 
 PLAIN = ("html", "md", "json", "csv")
-TABLES = ["alignment", "attributions", "differences", "distinctive_words", "dropped", "frames", "harm_acts", "labels", "loaded_terms", "metrics", "only_in", "speakers", "tone", "warnings"]
+TABLES = ["alignment", "attributions", "differences", "distinctive_words", "dropped", "facts", "frames", "harm_acts", "labels", "loaded_terms", "metrics", "only_in", "speakers", "tone", "warnings"]
 
 
 def names(folder: Path) -> list[str]:
