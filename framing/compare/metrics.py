@@ -44,9 +44,10 @@ def _metric(scope: Scope, metric: str, voice: str, found: Interval | None, *, n:
 
 
 def count_metrics(scope: Scope) -> list[Metric]:
-    """Words in all and by voice: plain counts, without an interval."""
-    total = scope.words()
-    rows = [Metric("words", scope.id, COUNTED, "all", "", float(total), total, total, None, None, False, "words")]
+    """Words in the file, words counted in all and by voice: plain counts, without an interval."""
+    total, whole = scope.words(), count_words(scope.annotation.document.shadow)
+    rows = [Metric("words_in_file", scope.id, "all", "all", "", float(whole), whole, whole, None, None, False, "words"),
+            Metric("words", scope.id, COUNTED, "all", "", float(total), total, total, None, None, False, "words")]
     for voice in ("own", "attributed", "quoted", "scare"):
         n = scope.words(voice)
         rows.append(Metric("words", scope.id, COUNTED, voice, "", float(n), n, total, None, None, False, "words"))

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from framing.report.escape import xml_text
-from framing.report.view import BarDrawing, CountDrawing, DotDrawing, Drawing, Measured, MirrorDrawing, StripDrawing
+from framing.report.svg import TEXT_SIZE
+from framing.report.view import (
+    BarDrawing,
+    CountDrawing,
+    DotDrawing,
+    Drawing,
+    MatrixDrawing,
+    Measured,
+    MirrorDrawing,
+    Spot,
+    StripDrawing,
+)
 
 WIDTH: Final = 360.0  # of every panel, in pixels: a phone's column, so that no chart is scaled down there
 INK: Final = "#1b1f24"
@@ -18,12 +29,14 @@ PAPER: Final = "#ffffff"
 HUES: Final = ("#155a96", "#a8440a", "#1a7059", "#7b3f98")
 # Class of each colour: pages recolour by it.
 COLOURS: Final = {INK: "ink", QUIET: "quiet", RULE: "rule", PAPER: "paper", **{hue: f"h{k}" for k, hue in enumerate(HUES)}}
-SIZE: Final = 12.5    # of text, in pixels
+SIZE: Final = TEXT_SIZE  # of text, in pixels
 _LETTER: Final = 7.3  # width of a letter of the drawing font at that size, in pixels: enough to place labels and cut names
 BAR_ROW: Final = 30
 MIRROR_ROW: Final = 40
 COUNT_ROW: Final = 38
 DOT_LINE: Final = 19
+MATRIX_ROW: Final = 44
+MATRIX_HEAD: Final = 20
 MOST_SQUARES: Final = 18  # items in a row that are drawn one by one
 BAR_SPAN: Final = 236.0  # longest bar
 AXIS: Final = (8.0, 232.0)  # ends of the tone axis
@@ -80,6 +93,18 @@ class Canvas:
         self._add(shape)
 
 
+    def disc(self, x: float, y: float, spot: Spot, article: int) -> None:
+        """A round mark with a letter or a number in it."""
+        from matplotlib.colors import to_rgba
+        from matplotlib.patches import Circle
+
+        grounds: dict[str, Any] = {"own": hue(article), "quoted": to_rgba(hue(article), 0.3)}
+        shape = Circle((self.x + x, self.y + y), 9)
+        shape.set(zorder=3, facecolor=grounds.get(spot.look, "none"), edgecolor=hue(article), linewidth=1.6)
+        self._add(shape)
+        self.text(x, y + 4, spot.text, colour=PAPER if spot.look == "own" else INK, anchor="center", bold=True, size=11, limit=30)
+
+
 def letters_in(width: float, size: float, *, bold: bool = False) -> int:
     """How many letters of a size surely fit a width."""
     return max(4, int(width / (_LETTER * size / SIZE * (1.12 if bold else 1))))
@@ -103,6 +128,8 @@ def height(drawing: Drawing) -> float:
             return COUNT_ROW * len(drawing.rows) + 4
         case StripDrawing():
             return 62
+        case MatrixDrawing():
+            return MATRIX_HEAD + MATRIX_ROW * len(drawing.rows)
 
 
 def draw(canvas: Canvas, drawing: Drawing) -> None:
@@ -120,6 +147,8 @@ def draw(canvas: Canvas, drawing: Drawing) -> None:
                 _counts(canvas, COUNT_ROW * k, name, parts, hue(drawing.article), drawing.most)
         case StripDrawing():
             _strip(canvas, drawing)
+        case MatrixDrawing():
+            _matrix(canvas, drawing)
 
 
 def _bar(canvas: Canvas, y: float, row: Measured, most: float) -> None:
@@ -197,6 +226,21 @@ def _counts(canvas: Canvas, y: float, name: str, parts: Sequence[tuple[str, int]
             x += (WIDTH - 40) * n / most
     total = sum(n for _, n in parts)
     canvas.text(x + (2 if unit else 6), y + 29, f"{total}", bold=bool(total), colour=INK if total else QUIET)
+
+
+def _matrix(canvas: Canvas, drawing: MatrixDrawing) -> None:
+    n = max((len(spots) for _, spots in drawing.rows), default=1)
+    step = min(40.0, (WIDTH - 22) / max(1, n - 1))
+    for k in range(n):
+        canvas.text(11 + step * k, 12, canvas.letters[k], colour=hue(k), anchor="center", bold=True)
+    for j, (name, spots) in enumerate(drawing.rows):
+        y = MATRIX_HEAD + MATRIX_ROW * j
+        canvas.text(0, y + 12, name)
+        for k, spot in enumerate(spots):
+            if spot is None:
+                canvas.line(8 + step * k, y + 28, 14 + step * k, y + 28, colour=QUIET)
+            else:
+                canvas.disc(11 + step * k, y + 28, spot, k)
 
 
 def _strip(canvas: Canvas, drawing: StripDrawing) -> None:

@@ -34,7 +34,8 @@ def _card(draft: Draft, shown: Shown) -> Card:
     article = shown.annotation.document.article
     headline = shown.annotation.document.headline(shown.story) or (article.title.value if article.title else "")
     counted = draft.metric("words", shown, voice="all")
-    of = plural(len(article.text.split()), "word")
+    whole = draft.metric("words_in_file", shown)
+    of = plural(whole.n if whole else len(article.text.split()), "word")
     facts = [date_words(one_line(article.published.value, 40)) if article.published else "Date not known"]
     facts.append(f"{counted.n:,} words analysed of {of} in the file" if counted else f"{of} in the file")
     if article.language:

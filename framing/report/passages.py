@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from framing.model.annotation import Annotation
 from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES, Sentence
-from framing.report.escape import MAX_PASSAGE, one_line, visible
+from framing.report.escape import MAX_PASSAGE, brief, one_line, visible
 from framing.report.view import Mark, Passage, Run
 
 Marked = tuple[Span, Mark]
@@ -55,8 +55,8 @@ class Shown:
 
     @property
     def aside(self) -> str:
-        """What follows the article's letter: its outlet, else a word that it is not known."""
-        return self.known_outlet or "(outlet not known)"
+        """What follows the article's letter: its outlet, else its file, by which the reader knows it."""
+        return self.known_outlet or brief(self.annotation.document.article.name, 24)
 
     @cached_property
     def cue_classes(self) -> dict[str, tuple[str, ...]]:

@@ -72,6 +72,14 @@ def date_words(value: str) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
+_SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count_words(n: int) -> str:
+    """A count in words to ten, in figures from there."""
+    return _SMALL[n] if n < len(_SMALL) else f"{n:,}"
+
+
 def plural(n: int, one: str, more: str = "") -> str:
     """A count with its noun: "1 word", "2 words"."""
     return f"{n:,} {one if n == 1 else more or one + 's'}"

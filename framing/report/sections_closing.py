@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from framing.model.article import Notice, Span
+from framing.model.document import COUNTED_ZONES
 from framing.report.draft import Draft, muted, one_cell, strong, words
 from framing.report.escape import one_line, sentence
 from framing.report.passages import Shown
@@ -34,6 +35,7 @@ from framing.report.view import (
 from framing.report.wording import FOREWARNING, ZONES
 
 SET_ASIDE: Final = "set-aside"  # code of the cleaning stage's own remark on what does not count
+SEVERAL: Final = "several-stories"  # the same stage's remark; said here with the words left out
 
 
 def quality(draft: Draft) -> Section:
@@ -41,7 +43,9 @@ def quality(draft: Draft) -> Section:
     items: list[Line] = [(strong(_code(one)), Text(sentence(one.message))) for one in draft.comparison.notices]
     for shown in draft.articles:
         items += [(Badge(shown.place), Text(" "), strong(_code(one)), Text(sentence(one.message)), *_where(shown, one))
-                  for one in all_notices(shown.annotation)]
+                  for one in all_notices(shown.annotation) if one.code != SEVERAL]
+        if len({block.story for block in shown.annotation.document.blocks}) > 1:
+            items.append((Badge(shown.place), Text(" "), strong("Other stories. "), Text(_other_stories(shown))))
         if not any(one.code == SET_ASIDE for one in all_notices(shown.annotation)):
             items.append((Badge(shown.place), Text(" "), strong("Set aside. "), Text(_set_aside(shown))))
     items += [(strong("Not used. "), Text(f"{one_line(one.name, 120)}: {one_line(one.problem)}")) for one in draft.comparison.failures]
@@ -56,6 +60,13 @@ def _where(shown: Shown, notice: Notice) -> Line:
     if notice.span is None:
         return ()
     return (muted(f" Line {shown.line_number(notice.span.start)}, characters {notice.span.start}–{notice.span.end}."),)
+
+
+def _other_stories(shown: Shown) -> str:
+    """What stands on the page besides the story compared: a reader who counts its words misses these."""
+    others = [block for block in shown.annotation.document.blocks if block.story != shown.story and block.zone in COUNTED_ZONES]
+    n, stories = sum(len(shown.text[block.span.start:block.span.end].split()) for block in others), len({block.story for block in others})
+    return f"About {plural(n, 'word')} of {plural(stories, 'other story', 'other stories')} on the page are not part of this comparison."
 
 
 def _set_aside(shown: Shown) -> str:

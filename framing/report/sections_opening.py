@@ -9,7 +9,7 @@ from framing.model.comparison import Comparability, Difference, Finding, Metric
 from framing.report.bars import bar_panel, interval_aside
 from framing.report.draft import Draft, muted, one_cell, spaced, strong, words
 from framing.report.escape import one_line, sentence
-from framing.report.quantities import base_words, is_share, number, per_cent, plural, value_words
+from framing.report.quantities import base_words, count_words, is_share, number, per_cent, plural, value_words
 from framing.report.view import (
     Badge,
     Block,
@@ -63,6 +63,8 @@ def comparability(draft: Draft) -> Section:
 
 
 def _verdict_counts(verdicts: Sequence[str]) -> str:
+    if len(set(verdicts)) == 1:
+        return f"{VERDICTS[verdicts[0]][0]}, in each of the {count_words(len(verdicts))} pairs"
     counts = [f"{verdicts.count(one)} {VERDICT_WORDS[one]}" for one in reversed(VERDICT_ORDER) if one in verdicts]
     return f"{plural(len(verdicts), 'pair')} of articles: {', '.join(counts)}"
 
@@ -171,15 +173,26 @@ def glance(draft: Draft) -> Section:
         said = "Each bar is one article. The thin line is a 95\u00a0% interval: where two lines overlap by much, do not read a difference into the bars."
         blocks.append(Figure("glance", "Four measures, article by article", said, panels))
     keys = [(name, voice, "") for name, voice, _ in GLANCE]
-    table = _numbers(draft, "The numbers behind the charts", keys)
+    table = _numbers(draft, "The numbers behind the charts", keys) if draft.wide else _row_an_article(draft, keys)
     if table.rows:
         blocks.append(table)
+    if not draft.wide:
+        blocks.append(Paragraph(words("Every other number of each article, with its count, base and interval, stands in report.json under “metrics”."), "note"))
+        return Section("glance", 2, "At a glance", tuple(blocks))
     order = {name: k for k, name in enumerate(dict.fromkeys(row.metric for row in draft.comparison.metrics))}
     found = dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics)
     everything = sorted(found, key=lambda key: order[key[0]])
     rest = _numbers(draft, "Every number, with its count, base and interval", everything, plain=True)
     blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
+
+
+def _row_an_article(draft: Draft, keys: list[tuple[str, str, str]]) -> Grid:
+    """The measures at a glance, for more articles than stand side by side."""
+    heads = (Head(words("Article")), *(Head(words(METRICS[name])) for name, _, _ in keys))
+    rows = tuple(Row((one_cell(Badge(shown.place), Text(f" {shown.aside}")),
+                      *(_number_cell(draft.metric(name, shown, voice=voice, category=category)) for name, voice, category in keys))) for shown in draft.articles)
+    return Grid("The numbers behind the charts", heads, rows, look="numbers")
 
 
 def _numbers(draft: Draft, caption: str, keys: list[tuple[str, str, str]], *, plain: bool = False) -> Grid:

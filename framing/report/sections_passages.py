@@ -14,6 +14,7 @@ from framing.report.draft import Draft, listed, muted, one_cell, spaced, strong,
 from framing.report.escape import one_line
 from framing.report.passages import Shown
 from framing.report.quantities import plural
+from framing.report.sections_facts import shared_facts
 from framing.report.view import (
     Badge,
     Block,
@@ -29,12 +30,13 @@ from framing.report.view import (
     Row,
     Section,
     Side,
+    Subhead,
     Text,
     VoiceTag,
 )
 from framing.report.wording import COULD_KNOW, RELATIONS
 
-ROWS_SHOWN: Final = 40      # folded rows that are printed; the rest stands in tables/only_in.csv
+ROWS_SHOWN: Final = 16      # folded rows that are printed; the rest stands in tables/only_in.csv
 ONLY_SHOWN: Final = 6       # statements an article before the rest is folded away
 PAIRS_SHOWN: Final = 24     # aligned pairs printed in full; the rest stands in tables/alignment.csv
 _NUMBERED = re.compile(r"Finding \d+: ")
@@ -49,7 +51,7 @@ def pairs(draft: Draft) -> Section:
     if not found:
         said = "No passage of one article was found again in another. Compare such articles with care."
         return Section("pairs", 7, "Aligned passages", (Paragraph(words(said)),))
-    blocks: list[Block] = [Paragraph(words("Passages that tell of the same thing, found by their words, names, numbers and dates. Shared words are the reason "
+    blocks: list[Block] = [*shared_facts(draft), Subhead("Side by side"), Paragraph(words("Passages that tell of the same thing, found by their words, names, numbers and dates. Shared words are the reason "
                                            "for the match. Check weak matches by eye."))]
     blocks += [_pair(draft, k, *one) for k, one in enumerate(found[:PAIRS_SHOWN], 1)]
     if len(found) > PAIRS_SHOWN:
@@ -90,7 +92,9 @@ def only_in(draft: Draft) -> Section:
     if not found:
         said = "Each central statement was found in the other article, or an article is an excerpt and nothing can be called missing."
         return Section("only", 8, "Only in one article", (Paragraph(words(said)),))
-    heads = tuple(Head(words(one)) for one in ("Statement", "In", "Not found in", "Could the other have reported it?", "Nearest passage there, likeness", "Passage"))
+    heads = tuple(Head(words(one), brief=short) for one, short in (
+        ("Statement", ""), ("In", ""), ("Not found in", "Not in"), ("Could the other have reported it?", "Could it?"), ("Nearest passage there, likeness", "Nearest"),
+        ("Passage", "")))
     ranks: Counter[int] = Counter()
     first: list[_Only] = []
     rest: list[_Only] = []

@@ -46,8 +46,8 @@ def speakers(draft: Draft) -> Section:
     rows = draft.comparison.speakers
     if not rows:
         return Section("speakers", 6, "Who speaks", (Paragraph(words("Nobody is quoted or credited in the counted text of these articles.")),))
-    intro = ("Quoted words stand inside quotation marks; credited words are all that is given to the speaker, quoted words among them. Sides are the "
-             "user's; the tool assigns none.")
+    intro = ("Quoted words stand inside quotation marks; credited words are all that is given to the speaker, quoted words among them. A side "
+             "is the one that the user gave, else the state or camp that the articles name beside the speaker; it is never guessed from what is said.")
     more = ("“Up front” counts statements in the headline, the standfirst or the first three paragraphs. Verbs that do more than hand a statement on are "
             "shown with what they do to it.")
     grid = _speaker_grid(draft, rows)
@@ -110,16 +110,16 @@ def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
 def _speaker_grid(draft: Draft, rows: tuple[SpeakerRow, ...]) -> Grid:
     top = max((n for row in rows for n in row.quoted_words), default=0) or 1
     first = (Head(words("Speaker")), Head(words("Side")))
-    last = tuple(Head(words(one)) for one in ("Up front", "Reporting verbs", "How", "Passages"))
+    last = tuple(Head(words(one)) for one in ("Reporting verbs", "How", "Passages"))
     numbered = [(Jump(f"s{k}", f"speakers {k}"), row) for k, row in enumerate(rows, 1)]
     caption = "Speakers, with the words quoted out of all words credited to them"
     if draft.wide:
         heads = (*first, *(Head((Badge(one.place), Text(" quoted of credited")), numeric=True) for one in draft.articles), *last)
-        body = tuple(Row((*_speaker_head(row), *(_word_cell(row, k, top) for k in range(len(draft.articles))), _up_front(row), _verbs(draft, row), _how(row),
+        body = tuple(Row((*_speaker_head(row), *(_word_cell(row, k, top) for k in range(len(draft.articles))), _verbs(draft, row), _how(row),
                           _speaker_refs(draft, row, use, None)), use.anchor) for use, row in numbered)
         return Grid(caption, heads, body, _side_totals(draft, rows))
     heads = (*first, Head(words("Article")), Head(words("Quoted of credited"), numeric=True), *last)
-    body = tuple(Row((*_speaker_head(row), one_cell(Badge(k)), _word_cell(row, k, top), _up_front(row, k), _verbs(draft, row, only=k), _how(row),
+    body = tuple(Row((*_speaker_head(row), one_cell(Badge(k)), _word_cell(row, k, top), _verbs(draft, row, only=k), _how(row),
                       _speaker_refs(draft, row, use, k)), use.anchor if k == _first(row) else "")
                  for use, row in numbered for k in range(len(draft.articles)) if row.items[k])
     return Grid(caption, heads, body)
@@ -138,17 +138,14 @@ def _speaker_head(row: SpeakerRow) -> tuple[Cell, Cell]:
 
 
 def _word_cell(row: SpeakerRow, k: int, top: int) -> Cell:
+    """Words quoted of words credited in an article, and how many of the statements stand up front."""
     quoted, credited = row.quoted_words[k], row.attributed_words[k]
     if not credited and not quoted:
         return one_cell(muted("0"))
     bar = (Bar(k, quoted / top),) if quoted else ()
-    return ((*bar, Text(f"{quoted:,}", "strong" if quoted else "muted"), muted(f" of {credited:,}")),)
-
-
-def _up_front(row: SpeakerRow, only: int | None = None) -> Cell:
-    """How many statements stand up front, by article; a dash where none does."""
-    found = [(k, n) for k, n in enumerate(row.up_front) if n and only in (None, k)]
-    return tuple((Badge(k), Text(f" {n}")) for k, n in found) or one_cell(muted("–"))
+    front = row.up_front[k] if row.up_front else 0
+    line = (*bar, Text(f"{quoted:,}", "strong" if quoted else "muted"), muted(f" of\u00a0{credited:,}"))
+    return (line, (muted(f"{front} up front"),)) if front else (line,)
 
 
 def _verbs(draft: Draft, row: SpeakerRow, only: int | None = None) -> Cell:
@@ -192,8 +189,8 @@ def _side_totals(draft: Draft, rows: tuple[SpeakerRow, ...]) -> tuple[Row, ...]:
             k = shown.place
             n, of = sum(row.quoted_words[k] for row in chosen), sum(row.quoted_words[k] for row in rows)
             given = side is not None and of and _items(draft, shown) >= FEW
-            share = f"{per_cent(n / of)} of the quoted words: " if given else ""
-            cells.append(one_cell(Text(f"{share}{n:,}"), muted(f" of {sum(row.attributed_words[k] for row in chosen):,}")))
+            line = (Text(f"{n:,}"), muted(f" of\u00a0{sum(row.attributed_words[k] for row in chosen):,}"))
+            cells.append((line, (muted(f"{per_cent(n / of)} of quoted"),)) if given else (line,))
         name = "All speakers" if side is None else f"Side: {side}"
-        made.append(Row(((words(name),), (), *cells, (), (), (), ())))
+        made.append(Row(((words(name),), (), *cells, (), (), ())))
     return tuple(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from framing.model.article import Span
@@ -25,6 +26,7 @@ from framing.report.view import (
     Head,
     Jump,
     Line,
+    MatrixDrawing,
     Measured,
     Panel,
     Paragraph,
@@ -33,6 +35,7 @@ from framing.report.view import (
     Row,
     Run,
     Section,
+    Spot,
     StripDrawing,
     Text,
     VoiceTag,
@@ -84,7 +87,9 @@ def _label_cell(draft: Draft, referent: Referent, shown: Shown, use: Jump) -> Ce
                 (one.label.label, one.label.zone, one.label.span))
     if not groups:
         name = referent.names[shown.place]
-        return one_cell(Text(one_line(name)), muted(" (name only)")) if name else one_cell(muted("not named"))
+        if not name:
+            return one_cell(muted("not named")) if draft.wide else ()  # with many articles, a row each for all that do not name it
+        return one_cell(Text(one_line(name)), muted(" (name only)"))
     lines: list[Line] = []
     for (_, voice, speaker), found in groups.items():
         refs = draft.register.cite_all(shown.place, [span for _, _, span in found], use, most=2)
@@ -169,16 +174,34 @@ def _category_figure(draft: Draft) -> Figure:
             totals[category] += n
     kinds = sorted(totals, key=lambda kind: (-totals[kind], kind))[:TARGETS_SHOWN]
     most = max((sum(one[kind, voice] for voice in VOICE_ORDER) for one in counts for kind in kinds), default=1)
+    title, about = "How many, of which kind, in whose voice", "Counts, not rates."
+    if len(counts) > 2:
+        said = ("Solid: so many in the article's own voice (it may credit or quote more). Open: so many that are all credited to somebody or quoted. "
+                "A dash: none. ")
+        return Figure("loaded-terms", title, said + about, (_category_matrix(draft, counts, kinds),))
     panels = []
     for shown, one in zip(draft.articles, counts, strict=True):
         rows = tuple((brief(_kind(kind), 40),
                       tuple((voice, one[kind, voice]) for voice in VOICE_ORDER if one[kind, voice])) for kind in kinds)
-        if len(counts) > 2:  # two stand side by side, row by row; more would be long lists of noughts
-            rows = tuple(row for row in rows if row[1]) or (("none found", ()),)
-        said = "; ".join(f"{kind}: " + (", ".join(f"{n} {VOICES[voice]}" for voice, n in found) or "none") for kind, found in rows)
+        said = "; ".join(f"{kind}: {_voiced({str(voice): n for voice, n in found})}" for kind, found in rows)
         panels.append(Panel(f"loaded-{shown.letter}", f"{shown.letter} {shown.aside}", said, CountDrawing(shown.place, rows, most)))
-    return Figure("loaded-terms", "How many, of which kind, in whose voice", "Solid is the article's own voice, hatched are words it credits to "
-                  "somebody, pale ones stand inside quotation marks. Counts, not rates.", tuple(panels))
+    return Figure("loaded-terms", title, "Solid is the article's own voice, hatched are words it credits to somebody, pale ones stand inside quotation "
+                  f"marks. {about}", tuple(panels))
+
+
+def _category_matrix(draft: Draft, counts: list[Counter[tuple[str, str]]], kinds: list[str]) -> Panel:
+    """Kinds by articles, for more articles than stand side by side."""
+    rows, said = [], []
+    for kind in kinds:
+        found = [{str(voice): one[kind, voice] for voice in VOICE_ORDER if one[kind, voice]} for one in counts]
+        spots = tuple(Spot(str(one.get("own") or sum(one.values())), "own" if "own" in one else "scare") if one else None for one in found)
+        rows.append((brief(_kind(kind), 40), spots))
+        said.append(f"{_kind(kind)}: " + ", ".join(f"{shown.letter} {_voiced(one)}" for shown, one in zip(draft.articles, found, strict=True)))
+    return Panel("loaded-matrix", "Words some readers find loaded, by kind", "; ".join(said), MatrixDrawing(tuple(rows)))
+
+
+def _voiced(found: Mapping[str, int]) -> str:
+    return " and ".join(f"{n} {VOICES[voice]}" for voice, n in found.items()) or "none"
 
 
 def _strip_figure(draft: Draft) -> Figure:

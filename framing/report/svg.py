@@ -19,6 +19,7 @@ _KEPT: Final = frozenset({"fill", "stroke", "stroke-width", "stroke-dasharray", 
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _DEFAULTS: Final = {"stroke-linejoin": "miter", "stroke-linecap": "butt", "text-anchor": "start", "stroke-width": "1", "font-weight": "400"}
 _BOX = re.compile(r"M (\S+) (\S+) L (\S+) \2 L \3 (\S+) L \1 \4(?: L \1 \2)? z")
+TEXT_SIZE: Final = 12.5  # pixels of most letters in a drawing, as the style sheet has it
 _POINTER = re.compile(r"url\(#([^)]+)\)")
 FONT: Final = "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
 
@@ -49,6 +50,28 @@ def clean_svg(raw: bytes, *, name: str, title: str, words: str, colours: Mapping
         child = ElementTree.Element(f"{{{_SVG}}}{tag}", {"id": f"{name}-{tag[0]}"})
         child.text = xml_text(said)
         root.insert(place, child)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def page_svg(drawing: str) -> str:
+    """A cleaned drawing for a page whose style sheet colours it by class and sets its letters: without what the sheet says already.
+
+    Not for files of their own, nor for readers that do not apply a page's sheet to its drawings.
+    """
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(drawing)
+    root.attrib.pop("font-family", None)
+    for element in root.iter():
+        classes = element.get("class", "").split()
+        for side in ("fill", "stroke"):
+            if any(one.startswith(f"{side[0]}-") for one in classes):
+                element.attrib.pop(side, None)
+        if element.tag == f"{{{_SVG}}}text":
+            classes = [one for one in classes if one != "f-ink"] + ["b"] * (element.attrib.pop("font-weight", "") == "700")
+            element.attrib.pop("class", None)
+            element.attrib.update({"class": " ".join(classes)} if classes else {})
+            if element.get("font-size") == f"{TEXT_SIZE:g}":
+                del element.attrib["font-size"]
     return ElementTree.tostring(root, encoding="unicode")
 
 

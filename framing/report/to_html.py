@@ -18,6 +18,7 @@ from framing.model.comparison import Comparison
 from framing.report.charts import panel_svgs
 from framing.report.draw import HUES
 from framing.report.page import build_page
+from framing.report.svg import page_svg
 from framing.report.view import Badge, Fold, Jump, Line, Page, Section, Text
 from framing.report.wording import VOICES
 
@@ -39,16 +40,20 @@ def page_html(page: Page, *, drawn: Mapping[str, str] | None = None, sheet: str 
     """A page that was built already, as HTML.
 
     Args:
-        drawn: its charts, if they were drawn already.
+        drawn: its charts, if they were drawn already, or for a reader that does not apply the page's sheet to them.
         sheet: the name of the file beside the page that holds its style sheet (`shared_style`); "" puts it into the page.
     """
     style = shared_style()
     source = Markup("'self' file:") if sheet else Markup(f"'{style_hash(style)}'")  # opened from a disk, a page has no 'self'
     if sheet:
         page = replace(page, footer=(_TWO_FILES.format(sheet), *page.footer[1:]))
-    drawings = {name: Markup(svg) for name, svg in (panel_svgs(page) if drawn is None else drawn).items()}  # ours, their texts escaped
+    drawings = {name: Markup(svg) for name, svg in (_drawings(page) if drawn is None else drawn).items()}  # ours, their texts escaped
     return environment().get_template("report.html.j2").render(
         page=page, drawings=drawings, style=Markup(style), style_source=source, sheet=sheet, marks=MARKS, voices=VOICES, hues=HUES)
+
+
+def _drawings(page: Page) -> dict[str, str]:
+    return {name: page_svg(svg) for name, svg in panel_svgs(page).items()}
 
 
 def to_fragment(comparison: Comparison) -> str:
@@ -57,7 +62,7 @@ def to_fragment(comparison: Comparison) -> str:
     Under 200 kB: where the whole is longer, the full texts are left out, then the sections from the back.
     """
     page = build_page(comparison)
-    drawn = panel_svgs(page)
+    drawn = _drawings(page)
     short = replace(page, sections=tuple(_without_folds(one) if one.anchor == "evidence" else one for one in page.sections))
     for tried in (page, short, *(replace(short, sections=short.sections[:n]) for n in range(len(short.sections) - 1, 0, -1))):
         inner = Markup.escape(page_html(tried, drawn=drawn))

@@ -122,10 +122,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Heading of a column."""
+    """Heading of a column. `brief` stands for a long one where a table is laid out as cards, on a phone."""
 
     line: Line
     numeric: bool = False
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,22 @@ class StripDrawing:
     ticks: tuple[float, ...]
 
 
-Drawing = BarDrawing | DotDrawing | MirrorDrawing | CountDrawing | StripDrawing
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A round mark with a letter or a number in it. `look` as of voices: own is solid, quoted pale, scare open."""
+
+    text: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixDrawing:
+    """Named rows with a column an article: its mark, None where there is nothing."""
+
+    rows: tuple[tuple[str, tuple[Spot | None, ...]], ...]
+
+
+Drawing = BarDrawing | DotDrawing | MirrorDrawing | CountDrawing | StripDrawing | MatrixDrawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 from framing.errors import OutputError
 from framing.model.annotation import Annotation
 from framing.model.comparison import Comparison
-from framing.report.charts import files_of
+from framing.report.charts import files_of, panel_svgs
 from framing.report.exports.formats import EXPORT, EXPORTS, MANIFEST, export_files
 from framing.report.page import build_page
 from framing.report.to_csv import to_csv
@@ -106,7 +106,7 @@ def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: st
         made["report.html"] = page_html(page, sheet=SHEET if assets == "external" else "").encode()
         made |= {SHEET: shared_style().encode()} if assets == "external" else {}
     if "pdf" in formats:
-        made["report.pdf"] = to_pdf(page_html(page))
+        made["report.pdf"] = to_pdf(page_html(page, drawn=panel_svgs(page)))  # WeasyPrint leaves drawings to their own attributes
     if "md" in formats:
         made["report.md"] = page_markdown(page).encode()
     if "csv" in formats:
