@@ -26,12 +26,13 @@ _TIERS: Final = {"expected": "expected", "defensible": "can be defended", "not_e
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table of shares: a span, option or answer, what the key says of it, and how many of `n` gave it."""
+    """One row of a table of shares: a span, option or part, what the key says of it, how many of `n` gave that, and what others gave."""
 
     name: str
     key: str
     count: int
     n: int
+    others: str = ""
 
     @property
     def share(self) -> str:
@@ -59,6 +60,12 @@ class ItemReport:
     agreement: Agreement
     passages: tuple[tuple[str, tuple[MarkedLine, ...]], ...]
     tables: tuple[tuple[str, tuple[Row, ...]], ...]
+
+    @property
+    def alpha(self) -> str:
+        """The agreement with two digits; a dash where it is not defined."""
+        value = self.agreement.alpha
+        return "–" if value is None else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")  # + 0.0: no minus before a nought
 
 
 def class_html(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]], *, left_out: int = 0) -> str:
@@ -108,26 +115,29 @@ def _tables(item: Item, agreement: Agreement) -> tuple[tuple[str, tuple[Row, ...
         return (("Spans of the key", tuple(Row(f"“{row.text}”", _TIERS[row.tier], one.hit, one.n) for row, one in rows)),) if rows else ()
     names = {one.id: one.text for one in (*item.parts, *item.options)} | {f"c{n}": head for n, head in enumerate(item.columns, start=1)}
     if item.response == "choose":
-        return (("Options ticked", tuple(Row(names[unit.name], _tier(item, "", unit.name), dict(unit.counts).get("ticked", 0), unit.n)
+        return (("Options ticked", tuple(Row(names[unit.name], _tier(item, unit.name), dict(unit.counts).get("ticked", 0), unit.n)
                                          for unit in agreement.units)),)
-    return tuple((", ".join(names.get(one, one) for one in unit.name.split("/")), _answers(item, unit, names)) for unit in agreement.units)
+    return (("Answers", tuple(_answers(item, unit, names) for unit in agreement.units)),)
 
 
-def _answers(item: Item, unit: Unit, names: Mapping[str, str]) -> tuple[Row, ...]:
-    """The answers to one part or cell, most frequent first, with what the key accepts even where nobody gave it."""
-    given = dict(unit.counts)
-    folded = {" ".join(row.option.casefold().split()): row for row in item.key if row.part == unit.name and row.tier == "expected"}
-    known = {" ".join(name.casefold().split()): words for name, words in names.items()}
-    rows = [Row(known.get(answer, answer), _tier(item, unit.name, answer), count, unit.n) for answer, count in unit.counts[:MOST_ANSWERS]]
-    rows += [Row(known.get(answer, row.option), "expected", 0, unit.n) for answer, row in folded.items() if answer not in given]
-    rest = sum(count for _, count in unit.counts[MOST_ANSWERS:])
-    return tuple(rows) + ((Row("other answers", "", rest, unit.n),) if rest else ())
+def _answers(item: Item, unit: Unit, names: Mapping[str, str]) -> Row:
+    """One part or cell: how many gave what the key expects, and the other answers, most frequent first."""
+    name = ", ".join(names.get(one, one) for one in unit.name.split("/"))
+    known = {_folded(name): words for name, words in names.items()}
+    right = {_folded(row.option): known.get(_folded(row.option), row.option) for row in item.key if row.part == unit.name and row.tier == "expected"}
+    others = [(answer, count) for answer, count in unit.counts if answer not in right]
+    said = [f"{known.get(answer, answer)} ({count})" for answer, count in others[:MOST_ANSWERS]]
+    rest = sum(count for _, count in others[MOST_ANSWERS:])
+    return Row(name, " or ".join(right.values()), sum(count for answer, count in unit.counts if answer in right), unit.n,
+               ", ".join(said + ([f"others ({rest})"] if rest else [])))
 
 
-def _tier(item: Item, part: str, answer: str) -> str:
-    folded = " ".join(answer.casefold().split())
-    tiers = [row.tier for row in item.key if row.part == part and " ".join(row.option.casefold().split()) == folded]
-    return _TIERS[tiers[0]] if tiers else ""
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _tier(item: Item, option: str) -> str:
+    return next((_TIERS[row.tier] for row in item.key if row.option == option), "")
 
 
 def _question(item: Item, unit: Unit) -> str:
@@ -135,12 +145,18 @@ def _question(item: Item, unit: Unit) -> str:
     counts = dict(unit.counts)
     if item.response == "mark":
         yes = counts.get("marked", 0)
-        return f"{yes} of {unit.n} marked “{one_line(unit.name)}”, {unit.n - yes} did not. What does the word do in its sentence?"
+        return f"{yes} of {unit.n} marked {_quoted(unit.name)}, {unit.n - yes} did not. What does the word do in its sentence?"
     names = {one.id: one.text for one in (*item.parts, *item.options)} | {f"c{n}": head for n, head in enumerate(item.columns, start=1)}
     if item.response == "choose":
         yes = counts.get("ticked", 0)
-        return f"{yes} of {unit.n} ticked “{one_line(names[unit.name])}”. What in the text speaks for it, what against?"
+        return f"{yes} of {unit.n} ticked {_quoted(names[unit.name])}. What in the text speaks for it, what against?"
     part = ", ".join(names.get(one, one) for one in unit.name.split("/"))
-    known = {" ".join(name.casefold().split()): words for name, words in names.items()}
-    said = "; ".join(f"{count} said “{one_line(known.get(answer, answer))}”" for answer, count in unit.counts[:3])
-    return f"On “{one_line(part)}”: {said}. Which words of the text decide it?"
+    known = {_folded(name): words for name, words in names.items()}
+    said = "; ".join(f"{count} said {_quoted(known.get(answer, answer))}" for answer, count in unit.counts[:3])
+    return f"On {_quoted(part)}: {said}. Which words of the text decide it?"
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, which they may bring along."""
+    line = one_line(words)
+    return line if line.startswith("“") else f"“{line}”"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from framing.classroom.marked_text import Look, MarkedLine, marked_lines
 from framing.classroom.marking import TOO_MANY, Judged, PartVerdict, Verdict, judge_parts, judge_spans
 from framing.classroom.sheet import ExerciseView, ItemView, lay_out
 from framing.classroom.to_html import environment, hash_of, page_text
+from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Mark, Pack, RubricLine
 
@@ -89,10 +90,10 @@ def _item(pack: Pack, shown: ItemView, mark: Mark, answer: Value) -> ItemFeedbac
         spans = [one for one in answer or () if isinstance(one, Span)]
         verdicts = judge_spans(pack, item, spans)
         passages = tuple((one.label, marked_lines(one.lines, _looks(verdicts, spans))) for one in shown.passages)
-        lines = tuple(_span_line(pack, item, one) for one in verdicts)
+        lines = (*(_span_line(pack, item, one) for one in verdicts if one.row is not None), *_unknown(pack, item, verdicts))
     elif item.response != "write":
         pairs = [(one[0], str(one[1])) for one in answer or () if not isinstance(one, str | Span)]
-        lines = tuple(_part_line(item, one) for one in judge_parts(item, pairs)) + tuple(_missed_ticks(item, pairs))
+        lines = _once_named([_part_line(item, one) for one in judge_parts(item, pairs)]) + tuple(_missed_ticks(item, pairs))
     written = answer if isinstance(answer, str) else ""
     notes = mark.notes if item.response == "write" and written.strip() else tuple(note for note in mark.notes if note == TOO_MANY)
     return ItemFeedback(shown.number, item.prompt, item.response, mark.points, mark.most, bool(answer), passages, lines, notes, written,
@@ -115,10 +116,19 @@ def _span_line(pack: Pack, item: Item, verdict: Verdict) -> Line:
     return Line(look, sign, f"“{text[verdict.span.start:verdict.span.end]}”", "", said, "", verdict.row.rationale if verdict.row else "", verdict.points)
 
 
+def _unknown(pack: Pack, item: Item, verdicts: Sequence[Verdict]) -> list[Line]:
+    """Marks that no row of the key speaks of, as one line."""
+    text = pack.articles[item.passages[0].article].text
+    rest = [one for one in verdicts if one.row is None]
+    look, sign, said = _LOOKS["not_expected"]
+    about = ", ".join(f"“{text[one.span.start:one.span.end]}”" for one in rest)
+    return [Line(look, sign, about, "", said, "", "", sum(one.points for one in rest))] if rest else []
+
+
 def _part_line(item: Item, verdict: PartVerdict) -> Line:
     names = {one.id: one.text for one in (*item.parts, *item.options)}
     names |= {f"c{n}": head for n, head in enumerate(item.columns, start=1)}
-    about = ", ".join(names.get(one, one) for one in verdict.part.split("/")) if verdict.part else names.get(verdict.given, verdict.given)
+    about = "\n".join(one_line(names.get(one, one)) for one in verdict.part.split("/")) if verdict.part else names.get(verdict.given, verdict.given)
     expected = [names.get(row.option, row.option) for row in item.key if row.part == verdict.part and row.tier == "expected"]
     best = next((row for row in item.key if row.part == verdict.part and row.tier == "expected"), None)
     if not verdict.given:
@@ -131,6 +141,17 @@ def _part_line(item: Item, verdict: PartVerdict) -> Line:
     why = (verdict.row or (None if ticked else best))
     return Line(look, sign, about, "ticked" if ticked else names.get(verdict.given, verdict.given), said,
                 "" if look == "hit" or ticked else " or ".join(expected), why.rationale if why else "", verdict.points)
+
+
+def _once_named(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A table's lines with the words of a row in its first line alone; each ends in the head of its column."""
+    made: list[Line] = []
+    before = ""
+    for one in lines:
+        row, head, column = one.about.rpartition("\n")
+        made.append(replace(one, about=column if head and row == before else one.about.replace("\n", ": ")))
+        before = row
+    return tuple(made)
 
 
 def _missed_ticks(item: Item, pairs: Sequence[tuple[str, str]]) -> list[Line]:

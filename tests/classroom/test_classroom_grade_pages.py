@@ -101,6 +101,22 @@ def test_a_feedback_sheet_sets_own_marks_against_the_key():
     assert "Draft key" in shown
 
 
+def test_marks_that_the_key_does_not_know_are_one_line():
+    """Three of them: -1.5."""
+    pack = sample_pack()
+    own = AnswerSheet(pack.id, "A", "K7", (("E2-1", (at(TEXT_A, "Monday"), at(TEXT_A, "clerk"), at(TEXT_A, "dawn"), at(TEXT_A, "injuries"))),))
+    text = pages(pack, [own])[0]["K7"]
+    assert re.search(r'<th scope="row">“clerk”, “Monday”, “injuries”</th>.*?<td class="num">−1.5</td>', text)
+    assert text.count('<tr class="extra">') == 2, "and one for the row of the key"
+
+
+def test_a_cell_names_its_row_once():
+    pack = sample_pack()
+    text = pages(pack, [perfect(pack, "K1")])[0]["K1"]
+    assert re.findall(r'<th scope="row">(Sentence 2: Who is it\?|Named\?|Sentence 4: Who is it\?)</th>', text) == [
+        "Sentence 2: Who is it?", "Named?", "Sentence 4: Who is it?", "Named?"]
+
+
 def test_a_confirmed_key_is_no_draft():
     pack = sample_pack()
     done = replace(pack, exercises=tuple(replace(exercise, items=tuple(
