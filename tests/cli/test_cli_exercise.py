@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,11 +24,12 @@ def framing(*words: str, cwd: Path | None = None, **environment: str) -> subproc
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A pack of two articles, and how long it took."""
+    """A pack of two articles, and the processor's seconds that it took."""
     folder = tmp_path_factory.mktemp("out") / "pack"
-    start = time.perf_counter()
+    before = os.times()
     done = framing("exercise", *PAIR, "-o", str(folder))
-    return done, folder, time.perf_counter() - start
+    after = os.times()
+    return done, folder, after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def manifest(folder: Path) -> dict:
@@ -59,8 +59,9 @@ def test_two_articles_make_a_pack_and_say_what_is_in_it(made):
     assert "the key is a draft" in done.stderr
 
 
-def test_a_pack_takes_less_than_ten_seconds(made):
-    assert made[2] < 20 if os.environ.get("CI") else made[2] < 30     # measured 5 s alone on two cores; the limit leaves room for other jobs
+@pytest.mark.skipif(not hasattr(os, "times"), reason="no processor times here")
+def test_a_pack_takes_less_than_ten_seconds_of_the_processor(made):
+    assert made[2] < 10                                               # measured 5.5 s; wall time hangs on what else the machine does
 
 
 def test_the_students_page_is_small_and_names_no_outlet(made):
