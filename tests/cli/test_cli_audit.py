@@ -24,7 +24,7 @@ def test_names_are_exchanged_in_every_form_and_no_loaded_term_moves():
 
 
 def test_an_outlet_that_no_text_names_is_exchanged_too():
-    done = framing("audit", str(EVENT), "--swap", "The Ostrel Banner=Skelby Chronicle")
+    done = framing("audit", str(EVENT), "--swap", "Ostrel Banner=Skelby Chronicle")
     assert done.returncode == 0, done.stderr.decode()
     assert "nothing moved: " in done.stdout.decode()
     assert "figures compared" in done.stdout.decode().splitlines()[-1]
