@@ -21,6 +21,7 @@ _SMALLEST_SPLIT: Final = 4  # stories: in a group of three, one that differs fro
 _ROUNDS: Final = 10  # of moving stories between the halves of a split; it settles in two or three
 _CLOSE: Final = 0.2  # likeness of halves from which on a split takes a little more, per further 0.2 ...
 _STRICTER: Final = 0.1  # ... of this much of the ratio
+_RARE: Final = 0.4  # power of a word's rarity inside a group: at 1 the few words of two stories outweigh what halves share; .3 to .5 do alike
 _COPY: Final = 0.6  # likeness above which two stories share sentences: a pair of copies is no event of its own
 
 
@@ -104,7 +105,7 @@ def _inner_likeness(likeness: Likeness, group: Places) -> Floats:
     """Likeness of the group's stories by words weighed inside the group: what all of them hold weighs nothing, nor what one holds."""
     counts = likeness.counts[group]
     held = np.bincount(counts.indices, minlength=counts.shape[1]).astype(float)
-    weights = np.where(held >= 2, np.log(len(group) / np.maximum(held, 1)), 0.0)
+    weights = np.where(held >= 2, np.log(len(group) / np.maximum(held, 1)), 0.0) ** _RARE
     used, columns = np.unique(counts.indices, return_inverse=True)
     data = (1 + np.log(counts.data)) * weights[counts.indices]
     rows = np.repeat(np.arange(len(group)), np.diff(counts.indptr))
