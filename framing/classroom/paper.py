@@ -39,6 +39,8 @@ class _RowError(Exception):
 def receive_csv(pack: Pack, text: str, name: str) -> Received:
     """The sheets of a CSV, without the rows that cannot be read; each of those is named by its line in the file. Never raises.
 
+    A row without an answer is passed over, so that a table with every item can be laid out once and filled in.
+
     What the columns hold, by the item's kind:
         mark: `part` the number of the line on the sheet, `answer` the words marked; or `part` empty and `answer` a place "120-123"
             or words that stand once in the passage.
@@ -60,6 +62,8 @@ def receive_csv(pack: Pack, text: str, name: str) -> Received:
     items = items_of(pack)
     for line, cells in rows[1:MAX_ROWS]:
         row = dict(zip(heads, cells, strict=False))
+        if not row.get("answer", "").strip():
+            continue
         typed, item = row.get("code", "").strip(), items.get(row.get("item_id", "").strip())
         problem = code_problem(typed) or ("" if item else f"no item {shown(row.get('item_id', ''))} in this pack")
         if problem or item is None:
@@ -116,8 +120,6 @@ def _sheet(pack: Pack, code: str, items: Mapping[str, Item], answers: Mapping[st
 
 def _read(pack: Pack, item: Item, part: str, answer: str, place: str, problems: list[str]) -> list[tuple[str, str]]:
     """One row as (part, answer) pairs; a mark as "start-end"."""
-    if not answer.strip():
-        return []
     if item.response == "write":
         return [("", cut(answer, MAX_TEXT, place, problems))]
     if item.response == "mark":

@@ -22,6 +22,7 @@ SCHEMA: Final = "framing.grades/1"
 MAX_BYTES: Final = 64_000_000  # an answer file holds a few kilobytes; 10 MB of pasted text still has to be read, and cut
 _OURS: Final = re.compile(r"grades\.csv|class\.html|feedback/sheet-[A-Za-z0-9_-]{1,20}\.html")
 _ENDINGS: Final = {".json", ".csv"}
+_NO_ANSWERS: Final = (MANIFEST, "grades.csv", "manifest.json", "key.csv")  # ours, where a pack or marks lie in a folder of answers
 
 
 def read_pack(place: str) -> Pack:
@@ -66,7 +67,7 @@ def answer_files(given: Sequence[str], skipped: Path) -> tuple[list[Path], list[
         if path.is_dir():
             inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file())
             inside = [one for one in inside if not one.resolve().is_relative_to(skipped.resolve()) or skipped.resolve() == path.resolve()]
-            inside = [one for one in inside if one.name not in (MANIFEST, "grades.csv")]
+            inside = [one for one in inside if one.name not in _NO_ANSWERS]
             problems += [] if inside else [f"{place}: no answer files (.json or .csv) in this folder"]
         else:
             inside = [path]

@@ -19,8 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "classroom")]
 
 def main() -> None:
     """Make, run, print."""
-    from simulated_class import guessing, large_pack
-    from test_classroom_cli_grade import save
+    from simulated_class import guessing, large_pack, save
 
     from framing.classroom.to_json import pack_to_json
 

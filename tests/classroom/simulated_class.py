@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from sample_pack import discuss_item, sample_pack
 
@@ -80,3 +83,18 @@ def _renamed(exercise: Exercise, n: int) -> Exercise:
         name = f"{item.id.partition('-')[0]}-{n + 100}"
         return replace(item, id=name, key=tuple(replace(row, item_id=name) for row in item.key))
     return replace(exercise, items=tuple(other(item) for item in exercise.items))
+
+
+def save(folder: Path, sheet: AnswerSheet, name: str = "", *, kinds: Mapping[str, str] | None = None) -> Path:
+    """A sheet as the page saves it; `kinds` are the responses of the items by id, the sample's without."""
+    def plain(answer: object, response: str) -> object:
+        if response == "mark":
+            return [list(one) for one in answer if isinstance(one, Span)]
+        return [option for _, option in answer] if response == "choose" else answer if response == "write" else dict(answer)
+
+    kinds = kinds or {item.id: item.response for exercise in sample_pack().exercises for item in exercise.items}
+    record = {"schema": "framing.answers/1", "pack": sheet.pack, "version": sheet.version, "code": sheet.code,
+              "answers": {name: plain(answer, kinds[name]) for name, answer in sheet.answers}}
+    path = folder / f"{name or sheet.code}.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    return path

@@ -7,16 +7,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from sample_pack import sample_pack
-from simulated_class import everything, guessing, perfect
+from simulated_class import everything, guessing, perfect, save
 
 from framing.classroom.key_csv import write_key
 from framing.classroom.to_json import pack_to_json
-from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Pack
 
 ROOT = Path(__file__).parents[2]
@@ -26,21 +24,6 @@ def grade(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[s
     """Run the command as a process."""
     return subprocess.run([sys.executable, "-m", "framing", "grade", *words], capture_output=True, text=True, cwd=cwd or ROOT, check=False,
                           env={**os.environ, "PYTHONPATH": str(ROOT)})
-
-
-def save(folder: Path, sheet: AnswerSheet, name: str = "", *, kinds: Mapping[str, str] | None = None) -> Path:
-    """A sheet as the page saves it; `kinds` are the responses of the items by id, the sample's without."""
-    def plain(answer: object, response: str) -> object:
-        if response == "mark":
-            return [list(one) for one in answer if isinstance(one, Span)]
-        return [option for _, option in answer] if response == "choose" else answer if response == "write" else dict(answer)
-
-    kinds = kinds or {item.id: item.response for exercise in sample_pack().exercises for item in exercise.items}
-    record = {"schema": "framing.answers/1", "pack": sheet.pack, "version": sheet.version, "code": sheet.code,
-              "answers": {name: plain(answer, kinds[name]) for name, answer in sheet.answers}}
-    path = folder / f"{name or sheet.code}.json"
-    path.write_text(json.dumps(record), encoding="utf-8")
-    return path
 
 
 @pytest.fixture
@@ -203,6 +186,14 @@ def test_forget_does_not_follow_a_link(place):
     (out / "feedback").symlink_to(other)
     assert grade(str(place / "pack"), "--forget", "-o", str(out)).returncode == 1
     assert (other / "sheet-P1.html").exists()
+
+
+def test_a_pack_and_its_marks_in_the_folder_of_answers_are_no_answers(place):
+    (place / "pack" / "key.csv").write_text(write_key(sample_pack()), encoding="utf-8")
+    for _ in range(2):
+        done = grade(str(place / "pack"), str(place), "-o", str(place / "marks"), "--strict")
+        assert done.returncode == 0, done.stderr
+    assert "4 sheets marked" in done.stderr
 
 
 def test_nothing_is_written_when_one_file_cannot_be(place):

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import xml.etree.ElementTree as ET
+import zipfile
 from dataclasses import replace
 
 import pytest
 from hostile_pack import HOSTILE, hostile_pack
+from hypothesis import given
+from hypothesis import strategies as st
 from lms_expected import items, right_cells, right_options, right_pairs, right_spans
 from moodle_xml_parser.parser import parse_string
 from sample_pack import match_item, sample_pack
 
 from framing.classroom.fractions import LISTED
+from framing.classroom.gift import to_gift
+from framing.classroom.h5p import to_h5p
 from framing.classroom.moodle_xml import to_moodle_xml, weights
+from framing.classroom.qti12 import to_qti12
+from framing.classroom.qti21 import to_qti21
 from framing.classroom.questions import Part
 from framing.classroom.visible import one_line
 
@@ -109,3 +117,18 @@ def test_points_of_gaps_become_whole_numbers_in_proportion(points, whole):
 def test_feedback_holds_the_reason_of_the_key():
     rows = {one.findtext("text"): one.findtext("feedback/text") for one in by_id(sample_pack())["E2-1"].iter("answer")}
     assert rows["(2) stormed"] == "An image of war for coming in."
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=30))
+def test_any_text_at_all_makes_xml_and_packages_that_can_be_read(text):
+    """Control characters and half pairs too: they are shown by their numbers."""
+    item = replace(match_item(), prompt=text, parts=tuple(replace(part, text=f"x{text}") for part in match_item().parts))
+    pack = replace(sample_pack(), title=text, exercises=(replace(sample_pack().exercises[1], instruction=text, items=(item,)),))
+    wanted = one_line(f"x{text}")
+    assert wanted in html.unescape(by_id(pack)["E4-1"].findtext("questiontext/text", ""))
+    for data in (to_qti12(pack), to_qti21(pack)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            roots = [ET.fromstring(archive.read(name)) for name in archive.namelist()]
+        assert [one.text for root in roots for one in root.iter() if one.text == wanted]
+    assert to_gift(pack).encode()
+    assert to_h5p(pack)

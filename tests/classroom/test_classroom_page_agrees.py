@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from sample_pack import TEXT_A, at, sample_pack
-from simulated_class import everything, guessing, perfect, sheet
-from test_classroom_cli_grade import save
+from simulated_class import everything, guessing, perfect, save, sheet
 
 from framing.classroom.answers import receive
 from framing.classroom.feedback import number
