@@ -53,20 +53,21 @@ def _cards(material: Material) -> list[Card]:
             card = _card(material, referent, use)
             if card is not None and not any(_alike(card, other) for other in cards):
                 cards.append(card)
-        if len({card.words.lower() for card in cards}) > 1 and len({card.source.index for card in cards}) > 1:
-            found += _spread(cards)
-    return found[:max(material.options.n_items, LEAST)]
+        kept = _spread(cards, min(EACH, max(material.options.n_items, LEAST) - len(found)))
+        if len({card.words.lower() for card in kept}) > 1 and len({card.source.index for card in kept}) > 1:  # a lone label contrasts with nothing
+            found += kept
+    return found
 
 
-def _spread(cards: Sequence[Card]) -> list[Card]:
-    """A few of one referent's labels: each article in turn, names that take a side first, no wording twice."""
+def _spread(cards: Sequence[Card], most: int) -> list[Card]:
+    """Up to `most` of one referent's labels: each article in turn, names that take a side first, no wording twice."""
     queues: dict[int, list[Card]] = {}
     for card in sorted(cards, key=lambda card: (card.use.label.evaluation == "plain", card.use.label.voice != "own", card.span)):
         queues.setdefault(card.source.index, []).append(card)
     taken: list[Card] = []
-    while any(queues.values()) and len(taken) < EACH:
+    while any(queues.values()) and len(taken) < most:
         for queue in queues.values():
-            if queue and len(taken) < EACH:
+            if queue and len(taken) < most:
                 card = queue.pop(0)
                 if not any(card.words.lower() == other.words.lower() and card.use.label.voice == other.use.label.voice for other in taken):
                     taken.append(card)

@@ -20,6 +20,7 @@ from framing.text.tokens import count_words
 LEAST: Final = 4  # rows
 MOST: Final = 8
 COLUMNS: Final = ("Who speaks?", "What kind of source?", "With which verb?", "Quoted or reported?")
+_STATEMENTS: Final = ("clause", "according", "quote")  # rules whose content is a statement: "accused Norvane of trying" gives none to read out
 _SHOWN_WORDS: Final = 7  # of the content, by which a row is found in the text
 _KINDS: Final = {"named": "a person with a name", "unnamed": "people without a name", "body": "an office, a body or a paper"}
 _KIND_OF: Final = {"person": "named", "unnamed_official": "unnamed", "public": "unnamed", "person_role": "unnamed", "government": "body", "organisation": "body",
@@ -55,7 +56,7 @@ def _rows(source: Source, shown: Passage) -> list[Attribution]:
 
 
 def _fits(source: Source, one: Attribution, shown: Passage) -> bool:
-    if one.zone != "body" or one.stance or one.nested_in is not None or one.rule == "infinitive" or one.confidence < SURE or not (one.source and one.cue and one.content and one.speaker):
+    if one.zone != "body" or one.stance or one.nested_in is not None or not one.rule.startswith(_STATEMENTS) or one.confidence < SURE or not (one.source and one.cue and one.content and one.speaker):
         return False
     places = [source.place(span) for span in (*one.source, *one.cue, *one.content)]
     named = _shown(source, one.source[0])
