@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
@@ -18,19 +19,32 @@ _EARLY: Final = ("headline", "dek", "lead")
 _ORDER: Final = ("headline", "dek", "lead", "first third", "middle third", "last third")
 
 
+class Order:
+    """The sentences of one article's story in order: where in it a passage stands. Read once, asked for each passage."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._sentences = scope.sentences
+        self._ends = [one.span.end for one in self._sentences]
+        self._body_ends = [one.span.end for one in self._sentences if one.zone == "body"]
+
+    def place(self, span: Span) -> str:
+        """Headline, dek, lead (the first sentence of the body), first, middle or last third of the body's sentences; a subhead goes with
+        what follows it.
+        """
+        k = bisect_right(self._ends, span.start)  # the first sentence that ends after the span's start
+        zone = self._sentences[k].zone if k < len(self._sentences) and self._sentences[k].span.overlaps(span) else "body"
+        if zone in ("headline", "dek"):
+            return zone
+        before = bisect_right(self._body_ends, span.start)
+        if before == 0:
+            return "lead"
+        share = before / len(self._body_ends)
+        return "first third" if share < 1 / 3 else "middle third" if share < 2 / 3 else "last third"
+
+
 def place_of(scope: Scope, span: Span) -> str:
-    """Where in its article a passage stands: headline, dek, lead (the first sentence of the body), first, middle or last third of the
-    body's sentences; a subhead goes with what follows it.
-    """
-    zone = next((one.zone for one in scope.sentences if one.span.overlaps(span)), "body")
-    if zone in ("headline", "dek"):
-        return zone
-    body = [one for one in scope.sentences if one.zone == "body"]
-    before = sum(one.span.end <= span.start for one in body)
-    if before == 0:
-        return "lead"
-    share = before / len(body)
-    return "first third" if share < 1 / 3 else "middle third" if share < 2 / 3 else "last third"
+    """Where in its article a passage stands; see `Order.place`."""
+    return Order(scope).place(span)
 
 
 def fact_matrix(scopes: Sequence[Scope], alignments: Sequence[Alignment]) -> tuple[Fact, ...]:
@@ -51,7 +65,7 @@ def fact_matrix(scopes: Sequence[Scope], alignments: Sequence[Alignment]) -> tup
                 left, right = Evidence(a.place, pair.a), Evidence(b.place, pair.b)
                 joined.setdefault(left, set()).add(right)
                 joined.setdefault(right, set()).add(left)
-    by_place = {scope.place: scope for scope in scopes}
+    by_place = {scope.place: Order(scope) for scope in scopes}
     facts = [_fact(group, scopes, by_place) for group in _groups(joined)]
     return tuple(sorted(facts, key=lambda fact: (fact.places.count(None), _sort_key(fact.words))))
 
@@ -79,11 +93,11 @@ def _groups(joined: dict[Evidence, set[Evidence]]) -> list[list[Evidence]]:
     return groups
 
 
-def _fact(group: Sequence[Evidence], scopes: Sequence[Scope], by_place: dict[int, Scope]) -> Fact:
+def _fact(group: Sequence[Evidence], scopes: Sequence[Scope], by_place: dict[int, Order]) -> Fact:
     """A fact with the earliest place that each article gives it."""
     places: list[str | None] = []
     for scope in scopes:
-        mine = [place_of(by_place[one.article], one.span) for one in group if one.article == scope.place]
+        mine = [by_place[one.article].place(one.span) for one in group if one.article == scope.place]
         places.append(min(mine, key=_ORDER.index) if mine else None)
     return Fact(group[0], tuple(places), tuple(group))
 
@@ -92,19 +106,20 @@ def find_orders(scopes: Sequence[Scope], facts: Sequence[Fact], alignments: Sequ
     """A finding for each fact that one article opens with (headline, dek or lead) and another has in its last third only."""
     scores = {(Evidence(a.place, pair.a), Evidence(b.place, pair.b)): pair.score
               for (a, b), alignment in zip(combinations(scopes, 2), alignments, strict=True) for pair in alignment.pairs}
+    orders = {scope.place: Order(scope) for scope in scopes}
     found = []
     for fact in facts:
         for k, first in enumerate(scopes):
             for j, last in enumerate(scopes):
                 if fact.places[k] in _EARLY and fact.places[j] == "last third":
-                    tie = _tie(fact, first, last, scores)
+                    tie = _tie(fact, orders[first.place], first, last, scores)
                     found += [_order(first, last, str(fact.places[k]), *tie)] if tie else []
     return found
 
 
-def _tie(fact: Fact, first: Scope, last: Scope, scores: dict[tuple[Evidence, Evidence], float]) -> tuple[Evidence, Evidence, float] | None:
+def _tie(fact: Fact, order: Order, first: Scope, last: Scope, scores: dict[tuple[Evidence, Evidence], float]) -> tuple[Evidence, Evidence, float] | None:
     """The likest two passages of a fact of which the one opens its article; None where no opening passage was aligned with the other."""
-    early = [one for one in fact.evidence if one.article == first.place and place_of(first, one.span) in _EARLY]
+    early = [one for one in fact.evidence if one.article == first.place and order.place(one.span) in _EARLY]
     late = [one for one in fact.evidence if one.article == last.place]
     ties = [(scores.get((x, y), scores.get((y, x), 0.0)), x, y) for x in early for y in late]
     best = max(ties, key=lambda tie: tie[0], default=None)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from string import ascii_uppercase
+from typing import Final
 
 from framing.model.annotation import Annotation
 from framing.model.article import Span
-from framing.model.document import COUNTED_ZONES, Paragraph, Sentence, Voice
+from framing.model.document import COUNTED_ZONES, Block, Paragraph, Sentence, Voice
 from framing.model.findings import Attribution, Label, LoadedTerm, Tone
 from framing.text.tokens import count_words
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
+_BLOCK_START: Final = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,14 @@ class Scope:
 
     def holds(self, span: Span) -> bool:
         """Whether a span begins inside the story's counted text."""
-        return any(one.story == self.story and one.zone in COUNTED_ZONES and one.span.start <= span.start < one.span.end
-                   for one in self.annotation.document.blocks)
+        block = self._block_at(span.start)
+        return block is not None and block.story == self.story and block.zone in COUNTED_ZONES
+
+    def _block_at(self, place: int) -> Block | None:
+        """The block that holds a code point. Blocks are in order and none overlap, so that a long article costs no more a span."""
+        blocks = self.annotation.document.blocks
+        k = bisect_right(blocks, place, key=_BLOCK_START) - 1
+        return blocks[k] if k >= 0 and place < blocks[k].span.end else None
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -71,9 +84,8 @@ class Scope:
     @property
     def labels(self) -> tuple[Label, ...]:
         """Labels of the story, captions' too (they bear their zone)."""
-        story = {block.span for block in self.annotation.document.blocks if block.story == self.story}
-        return tuple(one for one in self.annotation.labels
-                     if any(span.start <= one.span.start < span.end for span in story))
+        held = ((one, self._block_at(one.span.start)) for one in self.annotation.labels)
+        return tuple(one for one, block in held if block is not None and block.story == self.story)
 
     def words(self, voice: Voice | None = None) -> int:
         """Words of the story's counted text, or those of one voice."""
@@ -93,6 +105,7 @@ class Scope:
         inside = [one.span for one in self.annotation.reading.voices if one.voice in voices]
         rows = []
         for spans in blocks:
-            cuts = [Span(max(one.start, span.start), min(one.end, span.end)) for span in spans for one in inside if one.overlaps(span)]
+            near = inside[bisect_right(inside, spans[0].start, key=_END):bisect_left(inside, spans[-1].end, key=_START)]
+            cuts = [Span(max(one.start, span.start), min(one.end, span.end)) for span in spans for one in near if one.overlaps(span)]
             rows.append((float(sum(self._words_in(cut) for cut in cuts)), float(sum(self._words_in(span) for span in spans))))
         return tuple(rows)
