@@ -18,6 +18,7 @@ Answer = str | tuple[Span, ...] | tuple[tuple[str, str], ...]
 MAX_TEXT: Final = 20_000  # characters kept of one written answer: ten times the longest a lesson gives time for
 MAX_CELL: Final = 500  # characters kept of one cell of a table
 MAX_MARKS: Final = 1_000  # marks kept of one item: a passage has about 200 words
+MAX_PROBLEMS: Final = 30  # lines said about one file
 # Letters, digits, hyphen and underscore, with a digit somewhere: the page's field takes 20 characters. A name has no digit.
 _CODE: Final = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{0,19}")
 CODE_RULE: Final = "a code is 1 to 20 letters, digits, hyphens or underscores with at least one digit (K7, blue-12), never a name"
@@ -66,7 +67,7 @@ def receive(pack: Pack, text: str, name: str) -> Received:
         if item_id in given:
             answer = _answer(pack, item, given[item_id], f"{name}: {item_id}", problems)
             answers += [(item_id, answer)] if answer else []
-    return Received((AnswerSheet(pack.id, pack.version, record["code"].strip(), tuple(answers)),), tuple(problems))
+    return Received((AnswerSheet(pack.id, pack.version, record["code"].strip(), tuple(answers)),), shortened(problems, name))
 
 
 def code_problem(code: object) -> str:
@@ -88,6 +89,12 @@ def cells_of(item: Item) -> tuple[str, ...]:
     if item.response == "table":
         return tuple(f"{part.id}/c{n}" for part in item.parts for n in range(1, len(item.columns) + 1))
     return tuple(part.id for part in item.parts)
+
+
+def shortened(problems: Sequence[str], name: str) -> tuple[str, ...]:
+    """The first problems of a file, and how many more there are: a damaged file has thousands."""
+    rest = len(problems) - MAX_PROBLEMS
+    return (*problems[:MAX_PROBLEMS], *((f"{name}: and {rest:,} more of the kind",) if rest > 0 else ()))
 
 
 def shown(value: object) -> str:

@@ -95,7 +95,7 @@ def _item(pack: Pack, shown: ItemView, mark: Mark, answer: Value) -> ItemFeedbac
         pairs = [(one[0], str(one[1])) for one in answer or () if not isinstance(one, str | Span)]
         lines = _once_named([_part_line(item, one) for one in judge_parts(item, pairs)]) + tuple(_missed_ticks(item, pairs))
     written = answer if isinstance(answer, str) else ""
-    notes = mark.notes if item.response == "write" and written.strip() else tuple(note for note in mark.notes if note == TOO_MANY)
+    notes = mark.notes[1:] if item.response == "write" and written.strip() else tuple(note for note in mark.notes if note == TOO_MANY)
     return ItemFeedback(shown.number, item.prompt, item.response, mark.points, mark.most, bool(answer), passages, lines, notes, written,
                         item.rubric if item.response == "write" else ())
 

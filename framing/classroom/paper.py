@@ -18,6 +18,7 @@ from framing.classroom.answers import (
     cut,
     inside,
     items_of,
+    shortened,
     shown,
 )
 from framing.classroom.lines import line_of, numbered_lines
@@ -76,7 +77,7 @@ def receive_csv(pack: Pack, text: str, name: str) -> Received:
             problems.append(f"{name}, line {line}: {wrong}; left out")
             parts = []
         _add(given.setdefault(code, {}).setdefault(item.id, []), item, parts, f"{name}, line {line}", problems)
-    return Received(tuple(_sheet(pack, code, items, answers) for code, answers in given.items()), tuple(problems))
+    return Received(tuple(_sheet(pack, code, items, answers) for code, answers in given.items()), shortened(problems, name))
 
 
 def _add(known: list[tuple[str, str]], item: Item, parts: Sequence[tuple[str, str]], place: str, problems: list[str]) -> None:

@@ -77,6 +77,15 @@ def test_ten_megabytes_of_text_are_cut_and_named():
     assert csv.field_size_limit() == 131072, "the limit of the process is put back"
 
 
+def test_a_damaged_file_is_not_a_thousand_lines():
+    """One answer that can be read, 30 faults named and the rest counted."""
+    for received in (receive(PACK, saved(answers={"E8-1": ["same-event", *map(str, range(5000))]}), "k7.json"),
+                     typed("K7,E8-1,,a\n" + "K7,E99,,x\n" * 5000)):
+        assert len(received.problems) == 31
+        assert "4,970 more" in received.problems[-1]
+        assert len(received.sheets) == 1
+
+
 def test_thousands_of_marks_are_cut_and_named():
     received = receive(PACK, saved(answers={"E2-1": [list(MOB)] * 5000}), "k7.json")
     assert "5,000 marks" in received.problems[0]
