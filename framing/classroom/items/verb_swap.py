@@ -22,6 +22,9 @@ PLAIN: Final = ("said", "says", "told", "stated")
 _NO_SPEECH: Final = frozenset({"decline", "refuse", "find", "show", "doubt", "think", "believe", "fear", "hope"})  # nothing was said, or a study speaks
 _FILLERS: Final = ("doubting", "conceding", "factive", "directive")  # offered beside the right ones, so that no row is left by elimination
 
+# Rules whose cue is a verb of saying; "recognise X as Y" and "dispute the figure" cannot be swapped for "said".
+_SAYINGS: Final = ("clause", "quote", "object_prep", "object_infinitive", "infinitive")
+
 Row = tuple[Source, ShownSentence, Attribution]
 
 
@@ -54,7 +57,8 @@ def _clear(source: Source, sentence: ShownSentence) -> Attribution | None:
     if len(found) != 1 or found[0].cue_class not in VERB_EFFECT or found[0].stance or found[0].confidence < SURE or "[" in source.words(sentence.span):
         return None
     one = found[0]
-    if one.cue_lemma in _NO_SPEECH:
+    verb = source.words(source.place(verb_of(source, one)) or sentence.span).lower()
+    if one.cue_lemma in _NO_SPEECH or not one.rule.startswith(_SAYINGS) or verb in {"saying", "said", "telling", "told"}:
         return None
     statement = any(token.pos in {"VERB", "AUX"} for span in one.content for token in source.annotation.reading.parse.tokens_in(span))
     inside = all(sentence.original.holds(span) for span in (*one.cue, *one.source))
