@@ -17,6 +17,7 @@ from framing.model.annotation import Annotation
 from framing.model.comparison import Comparison
 from framing.report.charts import files_of, panel_svgs
 from framing.report.exports.formats import EXPORT, EXPORTS, MANIFEST, export_files
+from framing.report.pack import pack
 from framing.report.page import build_page
 from framing.report.to_csv import to_csv
 from framing.report.to_html import page_html, shared_style
@@ -103,7 +104,7 @@ def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: st
     page = build_page(comparison, date=date)
     made = {MARKER: to_json(comparison).encode()}
     if "html" in formats:
-        made["report.html"] = page_html(page, sheet=SHEET if assets == "external" else "").encode()
+        made["report.html"] = pack(page_html(page, sheet=SHEET if assets == "external" else "")).encode()
         made |= {SHEET: shared_style().encode()} if assets == "external" else {}
     if "pdf" in formats:
         made["report.pdf"] = to_pdf(page_html(page, drawn=panel_svgs(page)))  # WeasyPrint leaves drawings to their own attributes
