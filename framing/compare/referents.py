@@ -46,14 +46,14 @@ def merge_referents(annotations: Sequence[Annotation], *, stories: Sequence[int]
     scopes = [Scope(annotation, stories[k] if stories else 0, k) for k, annotation in enumerate(annotations)]
     chains = [chain for scope in scopes for chain in find_chains(scope)]
     found = []
-    for group, reasons in _join(chains):
+    for group, reasons in join_chains(chains):
         if any(chain.labels for chain in group):
             found.append(_referent(group, reasons, len(scopes)))
     return tuple(sorted(found, key=lambda one: (not one.shared, -len(one.uses), one.name, one.kind)))
 
 
-def _join(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[_Tie]]]:
-    """Chains in groups, with the reasons that hold each together."""
+def join_chains(chains: Sequence[Chain]) -> list[tuple[list[Chain], list[_Tie]]]:
+    """Chains in groups, with the reasons that hold each together; a chain that is tied to none is a group by itself."""
     group_of = list(range(len(chains)))
     reasons: dict[int, list[_Tie]] = {}
     people = [chain for chain in chains if chain.kind == "person"]

@@ -52,3 +52,18 @@ def test_the_union_is_the_body_last_named_so(entities):
 @pytest.mark.parametrize("text", ["", "\n\n", "12 34", '"', "Monday."])
 def test_texts_without_names_are_no_error(entities, text):
     assert all(one.mentions for one in entities(text).values())
+
+
+def test_a_bare_title_goes_to_the_main_person_and_not_to_one_introduced_in_passing(make_reading):
+    text = ("President Lena Brook opened the yard. Brook spoke for an hour. Workers cheered Brook. Karvian President Otto Fenn sent a letter. "
+            "The president thanked the crews.")
+    names = {reading_name: [text[m.span.start:m.span.end] for m in mentions if m.form == "role"]
+             for reading_name, mentions in ((one.name, one.mentions) for one in make_reading(text).entities)}
+    assert names["Lena Brook"] == ["The president"]
+    assert names["Otto Fenn"] == []
+
+
+def test_of_two_named_alike_often_the_last_introduced_has_the_title(make_reading):
+    text = "President Lena Brook opened the yard. Karvian President Otto Fenn sent a letter. The president praised the crews."
+    roles = {one.name: [m.form for m in one.mentions].count("role") for one in make_reading(text).entities if one.kind == "person"}
+    assert roles == {"Lena Brook": 0, "Otto Fenn": 1}
