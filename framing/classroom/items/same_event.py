@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from framing.classroom.anonymise import hide_words
 from framing.classroom.keys import answer_row
 from framing.classroom.material import Material, code_of
 from framing.classroom.passages import lead
@@ -52,6 +53,8 @@ def _item(material: Material, number: int, pair: tuple[int, int, Comparability],
     i, j, row = pair
     name = f"E8-{number}"
     reasons = "; ".join(reason.words.rstrip(".") for reason in (row.time, row.place, row.entities, row.narrative) if reason.words)
+    if material.options.anonymise:  # pupils read the reason when their work is checked or marked
+        reasons = hide_words(reasons, material.outlets)
     words = dict(OPTIONS)
     key = tuple(answer_row(name, "", verdict, words[verdict], f"{reasons}." if verdict == row.verdict else "", f"pair.{row.verdict}",
                            tier="expected" if verdict == row.verdict else "not_expected", points=1.0 if verdict == row.verdict else 0.0) for verdict, _ in OPTIONS)
