@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from framing.model.findings import Polarity, Tier
@@ -76,6 +76,7 @@ class TermEntry:
     changed: str | None = None
     sensitive: bool = False
     path: str = ""
+    line: int = field(default=0, compare=False)
 
     @property
     def term(self) -> str:
@@ -110,6 +111,7 @@ class LabelSet:
     guidance: tuple[str, ...] = ()
     sensitive: tuple[str, ...] = ()
     path: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,15 @@ class NeutralPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault found in a term list: the file, the entry it is in (or ""), the rule it breaks, and what to mend."""
+    """One fault found in a term list: the file, the entry it is in (or ""), the rule it breaks, what to mend, and its line (0: not known)."""
 
     path: str
     entry: str
     rule: str
     message: str
+    line: int = 0
 
     def __str__(self) -> str:
         """One line for a terminal."""
-        return f"{self.path}: {self.entry or 'file'}: {self.message} [{self.rule}]"
+        where = f", line {self.line}" if self.line else ""
+        return f"{self.path}: {self.entry or 'file'}{where}: {self.message} [{self.rule}]"

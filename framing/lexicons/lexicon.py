@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from framing.errors import LexiconError
 from framing.lexicons.automaton import Automaton
@@ -15,7 +15,8 @@ from framing.lexicons.entries import PATTERN_MARKS, LabelSet, NeutralPhrase, Pro
 from framing.lexicons.inflect import surface_forms
 from framing.lexicons.kinds import WordClasses, load_word_classes
 from framing.lexicons.label_sets import LabelSets
-from framing.lexicons.read_lists import read_entry, read_label_set, read_neutral, read_table, rows
+from framing.lexicons.list_files import duplicates, merge_rows, overlay, read_rows
+from framing.lexicons.read_lists import read_entry, read_label_set, read_neutral
 
 LEXICON_VERSION: Final = "0.4.0"  # of the lists, apart from the package's; printed in each report
 _HERE: Final = Path(__file__).parent
@@ -95,40 +96,6 @@ def build_lexicon(entries: Iterable[TermEntry], sets: Iterable[LabelSet] = (), n
                    MappingProxyType({entry.id: entry for entry in kept}))
 
 
-def read_rows(paths: Sequence[Path], key: Literal["term", "set", "block"]) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """The raw tables of one sort in some files, with the faults of the files."""
-    found: list[dict[str, Any]] = []
-    problems: list[Problem] = []
-    for path in paths:
-        table, faults = read_table(path)
-        more, odd = rows(table, key, path) if table else ([], [])
-        found += more
-        problems += [*faults, *odd]
-    return found, problems
-
-
-def merge_rows(ours: Sequence[dict[str, Any]], theirs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Our tables with a reader's laid over them: fields given under a known id replace ours, a new id is added."""
-    merged = {str(row.get("id")): row for row in ours}
-    for row in theirs:
-        base = merged.get(str(row.get("id")), {})
-        given = {key: value for key, value in row.items() if value is not None}
-        merged[str(row.get("id"))] = {**base, **given}
-    return list(merged.values())
-
-
-def _duplicates(raw: Sequence[Mapping[str, Any]]) -> list[Problem]:
-    """A problem for each id that stands twice."""
-    seen: set[str] = set()
-    found = []
-    for row in raw:
-        id = str(row.get("id"))
-        if id in seen:
-            found.append(Problem(str(row.get("path")), id, "duplicate", "this id stands twice"))
-        seen.add(id)
-    return found
-
-
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     """The lexicon that comes with the package, with a reader's own lists laid over it.
 
@@ -148,18 +115,44 @@ def _default() -> Lexicon:
 
 
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    ours, problems = read_rows(default_paths(), "term")
-    problems += _duplicates(ours)
-    for path in extra:
-        theirs, faults = read_rows([path], "term")
-        problems += [*faults, *_duplicates(theirs)]
-        ours = merge_rows(ours, theirs)
+    terms, problems = read_rows(default_paths(), "term")
     sets, faults = read_rows([_HERE / "label_sets.toml"], "set")
     blocks, more = read_rows([_HERE / "neutral_phrases.toml"], "block")
-    problems += [*faults, *more, *_duplicates(sets)]
-    entries, label_sets, neutral = [read_entry(row) for row in ours], [read_label_set(row) for row in sets], [read_neutral(row) for row in blocks]
-    for _, faults in (*entries, *label_sets, *neutral):
-        problems += faults
+    problems += [*faults, *more, *duplicates(terms), *duplicates(sets)]
+    for path in extra:
+        own = read_own(path, terms, sets)
+        problems += own.problems
+        terms, sets, blocks = merge_rows(terms, own.terms), merge_rows(sets, own.sets), [*blocks, *own.blocks]
+    entries, label_sets, neutral = [read_entry(row) for row in terms], [read_label_set(row) for row in sets], [read_neutral(row) for row in blocks]
+    for _, wrong in (*entries, *label_sets, *neutral):
+        problems += wrong
     if problems:
-        raise LexiconError(problems[0].path, tuple(map(str, problems)))
+        raise LexiconError(problems[0].path, tuple(dict.fromkeys(map(str, problems))))
     return build_lexicon([one for one, _ in entries], [one for one, _ in label_sets], [one for one, _ in neutral])
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """A reader's file as raw tables, laid over what was there before, with every fault found in them."""
+
+    terms: list[dict[str, Any]]
+    sets: list[dict[str, Any]]
+    blocks: list[dict[str, Any]]
+    problems: list[Problem]
+
+
+def read_own(path: Path, terms: Sequence[dict[str, Any]], sets: Sequence[dict[str, Any]]) -> OwnList:
+    """A reader's file, each of its tables checked alone, laid over ours (`terms`, `sets`)."""
+    own_terms, problems = read_rows([path], "term")
+    own_sets, faults = read_rows([path], "set")
+    blocks, more = read_rows([path], "block")
+    problems += [*faults, *more, *duplicates(own_terms), *duplicates(own_sets)]
+    if not (own_terms or own_sets or blocks or problems):
+        problems.append(Problem(path.name, "", "empty", "holds no [[term]], [[set]] or [[block]]"))
+    for row in overlay(terms, own_terms):
+        problems += read_entry(row)[1]
+    for row in overlay(sets, own_sets):
+        problems += read_label_set(row)[1]
+    for row in blocks:
+        problems += read_neutral(row)[1]
+    return OwnList(own_terms, own_sets, blocks, list(dict.fromkeys(problems)))

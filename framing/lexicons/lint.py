@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from framing.lexicons.entries import LabelSet, Problem, TermEntry
-from framing.lexicons.lexicon import Lexicon, default_paths, merge_rows, opt_in_path, read_rows
+from framing.lexicons.lexicon import Lexicon, default_paths, opt_in_path, read_own
+from framing.lexicons.list_files import merge_rows, read_rows
 from framing.lexicons.read_lists import read_entry, read_label_set
 
 # Nouns that are verbs too, most often meant literally: never loaded without a condition.
@@ -40,18 +41,24 @@ def lint(subject: Lexicon | Sequence[Path] | None = None) -> tuple[Problem, ...]
         read, found = _read(ours), [read_label_set(row) for row in sets]
         problems = [*faults, *more, *read[1], *(fault for _, one in found for fault in one)]
         return _sorted((*problems, *_entry_faults(read[0]), *_set_faults([one for one, _ in found])))
-    theirs, odd = read_rows(subject, "term")
-    sets, more = read_rows(subject, "set")
-    names = {path.name for path in subject}
-    entries, wrong = _read(merge_rows(ours, theirs))
-    own_sets = [read_label_set(row) for row in sets]
-    problems = [*odd, *more, *wrong, *(fault for _, one in own_sets for fault in one), *_entry_faults(entries),
-                *_set_faults([one for one, _ in own_sets]), *_twice([str(row.get("id")) for row in theirs], theirs)]
+    return _lint_own(ours, faults, subject)
+
+
+def _lint_own(terms: list[dict[str, object]], faults: list[Problem], paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """Faults of a reader's files, each laid over what comes before."""
+    sets, more = read_rows([Path(__file__).parent / "label_sets.toml"], "set")
+    problems = [*faults, *more]
+    for path in paths:
+        own = read_own(path, terms, sets)
+        problems += own.problems
+        terms, sets = merge_rows(terms, own.terms), merge_rows(sets, own.sets)
+    names = {path.name for path in paths}
+    problems += [*_entry_faults(_read(terms)[0]), *_set_faults([one for one, wrong in map(read_label_set, sets) if not wrong])]
     return _sorted(problem for problem in problems if problem.path in names)
 
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems), key=lambda one: (one.path, one.entry, one.rule, one.message)))
+    return tuple(sorted(set(problems), key=lambda one: (one.path, one.line, one.entry, one.rule, one.message)))
 
 
 def _read(rows: Iterable[dict[str, object]]) -> tuple[list[TermEntry], list[Problem]]:
@@ -63,12 +70,6 @@ def _read(rows: Iterable[dict[str, object]]) -> tuple[list[TermEntry], list[Prob
         if not faults:
             entries.append(entry)
     return entries, problems
-
-
-def _twice(ids: Sequence[str], rows: Sequence[dict[str, object]]) -> Iterator[Problem]:
-    for row, id in zip(rows, ids, strict=True):
-        if ids.count(id) > 1:
-            yield Problem(str(row.get("path")), id, "duplicate", "this id stands twice")
 
 
 def _entry_faults(entries: Sequence[TermEntry]) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def _entry_faults(entries: Sequence[TermEntry]) -> Iterator[Problem]:
 
 
 def _fault(entry: TermEntry | LabelSet, rule: str, message: str) -> Problem:
-    return Problem(entry.path, entry.id, rule, message)
+    return Problem(entry.path, entry.id, rule, message, entry.line)
 
 
 def _alone(entry: TermEntry) -> Iterator[Problem]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from framing.lexicons.entries import (
@@ -20,8 +19,10 @@ from framing.lexicons.entries import (
     Problem,
     TermEntry,
 )
+from framing.lexicons.list_files import RawTable
+from framing.lexicons.list_files import read_table as read_table
+from framing.lexicons.list_files import rows as rows
 
-FORMAT: Final = 1
 _TIERS: Final = ("A", "B", "C", "D")
 _TARGETS: Final = ("self", "head", "subject", "object", "of-object", "none")
 _NEEDED: Final = ("id", "forms", "tier", "intensity", "polarity", "target", "plainer", "why", "fires", "silent", "since")
@@ -29,28 +30,9 @@ _KNOWN: Final = frozenset({*_NEEDED, "pos", "needs", "never", "pair", "pair_why"
 _SET_NEEDED: Final = ("id", "topic", "referent", "plus", "minus", "plain", "opposed", "why", "fires", "silent", "since")
 _SET_KNOWN: Final = frozenset({*_SET_NEEDED, "guidance", "sensitive"})
 
-RawTable = Mapping[str, Any]
-
-
-def read_table(path: Path) -> tuple[RawTable, list[Problem]]:
-    """One file as raw tables; a problem where it cannot be read or is of another format."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        return {}, [Problem(path.name, "", "read", f"cannot be read: {error.strerror}")]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, [Problem(path.name, "", "toml", f"not TOML: {error}")]
-    if table.get("format") != FORMAT:
-        return {}, [Problem(path.name, "", "format", f"format is {table.get('format')!r}; this version reads format = {FORMAT}")]
-    return table, []
-
-
-def rows(table: RawTable, key: str, path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """The tables [[key]] of a file, each with its file and the file's category filled in."""
-    found = table.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        return [], [Problem(path.name, "", "format", f"[[{key}]] must be a list of tables")]
-    return [{"category": table.get("category"), **row, "path": path.name} for row in found], []
+# A lemma pattern: words, with hyphens, apostrophes and points inside, and the marks "_", "?" and "!". No regular expressions.
+_PATTERN_WORD: Final = re.compile(r"[^\W_][\w'.&-]*[?!]?\Z")
+_LONGEST_WORDS, _LONGEST_FORM, _MOST_FORMS = 5, 80, 500  # words and letters of a form, forms of an entry
 
 
 class _Fields:
@@ -58,10 +40,11 @@ class _Fields:
 
     def __init__(self, row: RawTable, name: str) -> None:
         self.row, self.path, self.name, self.problems = row, str(row.get("path", "")), name, list[Problem]()
+        self.line = int(row.get("@line", 0))
 
     def fault(self, rule: str, message: str) -> None:
         """Remember a problem."""
-        self.problems.append(Problem(self.path, self.name, rule, message))
+        self.problems.append(Problem(self.path, self.name, rule, message, self.line))
 
     def text(self, key: str, default: str | None = None) -> str:
         """A string; "" and a problem where it is missing or of another type."""
@@ -95,7 +78,7 @@ class _Fields:
 
     def unknown(self, known: frozenset[str]) -> None:
         """A problem for each field that the format does not have."""
-        for key in sorted(set(self.row) - known - {"path"}):
+        for key in sorted(set(self.row) - known - {"path", "@line"}):
             self.fault("unknown-field", f"unknown field {key}")
 
 
@@ -134,6 +117,25 @@ def read_conditions(row: RawTable, key: str) -> tuple[tuple[Condition, ...], lis
     return _conditions(key, fields), fields.problems
 
 
+def _check_forms(forms: Sequence[str], pos: frozenset[str], fields: _Fields) -> None:
+    """A problem for each form that is no lemma pattern, or that would stand for very many texts."""
+    if len(forms) > _MOST_FORMS:
+        fields.fault("size", f"{len(forms)} forms; at most {_MOST_FORMS} in one entry")
+    for form in forms[:_MOST_FORMS]:
+        words = form.split()
+        shown = form if len(form) <= _LONGEST_FORM else form[:_LONGEST_FORM] + "..."
+        if form != form.lower():
+            fields.fault("proper-name", f"form {shown!r} has a capital; names are no terms")
+        if not pos and " " not in form:
+            fields.fault("missing", f"pos is required for the single word {shown!r}")
+        if len(words) > _LONGEST_WORDS or len(form) > _LONGEST_FORM:
+            fields.fault("value", f"form {shown!r} is longer than five words or {_LONGEST_FORM} letters")
+        elif form != " ".join(words) or not all(map(_PATTERN_WORD.match, words)):
+            fields.fault("pattern", f"form {shown!r} is no lemma pattern: words and the marks _ ? ! only")
+        elif words.count("one's") > 1 or all(word.endswith("?") for word in words):
+            fields.fault("pattern", f"form {shown!r} stands for too much: one \"one's\" at most, and a word that is not optional")
+
+
 def read_entry(row: RawTable) -> tuple[TermEntry, list[Problem]]:
     """One [[term]] table as an entry, with the faults found in it; the entry is only fit for use where there are none."""
     fields = _Fields(row, str(row.get("id", "")))
@@ -142,13 +144,7 @@ def read_entry(row: RawTable) -> tuple[TermEntry, list[Problem]]:
     pos = frozenset(fields.texts("pos"))
     if not pos <= PARTS_OF_SPEECH:
         fields.fault("value", f"pos {sorted(pos - PARTS_OF_SPEECH)} is not one of {', '.join(sorted(PARTS_OF_SPEECH))}")
-    for form in forms:
-        if form != form.lower():
-            fields.fault("proper-name", f"form {form!r} has a capital; names are no terms")
-        if not pos and " " not in form:
-            fields.fault("missing", f"pos is required for the single word {form!r}")
-        if len(form.split()) > 5:
-            fields.fault("value", f"form {form!r} is longer than five words")
+    _check_forms(forms, pos, fields)
     entry = TermEntry(
         id=fields.text("id"), category=fields.choice("category", CATEGORIES), forms=forms, pos=pos, tier=fields.choice("tier", _TIERS),
         intensity=fields.choice("intensity", (1, 2, 3)), polarity=fields.choice("polarity", (0, -1, 1)),
@@ -156,7 +152,7 @@ def read_entry(row: RawTable) -> tuple[TermEntry, list[Problem]]:
         fires=fields.text("fires"), silent=fields.text("silent"), since=fields.text("since"),
         needs=_conditions("needs", fields), never=_conditions("never", fields), pair=fields.optional("pair"),
         pair_why=fields.optional("pair_why"), guidance=fields.texts("guidance"), changed=fields.optional("changed"),
-        sensitive=row.get("sensitive") is True, path=str(row.get("path", "")))
+        sensitive=row.get("sensitive") is True, path=str(row.get("path", "")), line=fields.line)
     if entry.id and not entry.id.startswith(entry.category + "."):
         fields.fault("value", f"the id of an entry of {entry.category} begins with {entry.category}.")
     return entry, fields.problems
@@ -170,7 +166,7 @@ def read_label_set(row: RawTable) -> tuple[LabelSet, list[Problem]]:
         id=fields.text("id"), topic=fields.text("topic"), referent=fields.choice("referent", REFERENTS), plus=fields.texts("plus"),
         minus=fields.texts("minus"), plain=fields.texts("plain", least=1), opposed=fields.text("opposed"), why=fields.text("why"),
         fires=fields.text("fires"), silent=fields.text("silent"), since=fields.text("since"), guidance=fields.texts("guidance"),
-        sensitive=fields.texts("sensitive"), path=str(row.get("path", "")))
+        sensitive=fields.texts("sensitive"), path=str(row.get("path", "")), line=fields.line)
     return found, fields.problems
 
 

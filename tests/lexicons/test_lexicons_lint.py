@@ -119,4 +119,4 @@ def test_a_sound_label_set_has_no_problem() -> None:
 
 def test_problems_are_lines(tmp_path: Path) -> None:
     problems = lint([_file(tmp_path, {"name": "rock"})])
-    assert list(map(str, problems)) == ["mine.toml: action.rock: rock is a noun and a verb with plain uses: not in tier A [homograph]"]
+    assert list(map(str, problems)) == ["mine.toml: action.rock, line 3: rock is a noun and a verb with plain uses: not in tier A [homograph]"]
