@@ -88,7 +88,7 @@ def no_clear_difference(scopes: Sequence[Scope], differences: Sequence[Sequence[
             rows.setdefault((row.metric, row.category), []).append(row)
     unclear = {key: mine for key, mine in rows.items() if not any(row.clear for row in mine)}
     letters = {scope.id: scope.letter for scope in scopes}
-    sentences = []
+    sentences, silent = [], []
     for metric, words in _WORDS.items():
         mine = [(category, found) for (name, category), found in unclear.items() if name == metric]
         measured = [(category, [row for row in found if row.difference is not None]) for category, found in mine]
@@ -98,10 +98,10 @@ def no_clear_difference(scopes: Sequence[Scope], differences: Sequence[Sequence[
             sentences.append(f"{opening}: no clear difference ({_of(metric, [category for category, _ in compared])}).")
         elif compared:
             sentences.append(_unclear(metric, opening, *compared[0], letters))
-        silent = [category for category, found in measured if not found]
-        if silent and metric != "tone":  # a line a target with too little text would bury the rest; the tone table says it
-            sentences.append(f"{opening}: too little text to compare{_narrowed(silent)}.")
-    return tuple(sentences)
+        mute = [category for category, found in measured if not found]
+        if mute and metric != "tone":  # a line a target with too little text would bury the rest; the tone table says it
+            silent.append(words + _narrowed(mute))
+    return (*sentences, *([f"Too little text to compare: {'; '.join(silent)}."] if silent else []))
 
 
 def _unclear(metric: str, opening: str, category: str, rows: Sequence[Difference], letters: dict[str, str]) -> str:

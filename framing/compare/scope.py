@@ -5,42 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
-from string import ascii_uppercase
 from typing import Final
 
-from framing.model.annotation import Annotation
+from framing.model.annotation import Compared
 from framing.model.article import Span
-from framing.model.document import COUNTED_ZONES, Block, Paragraph, Sentence, Voice
+from framing.model.document import COUNTED_ZONES, Paragraph, Sentence, Voice
 from framing.model.findings import Attribution, Label, LoadedTerm, Tone
 from framing.text.tokens import count_words
 
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
-_BLOCK_START: Final = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """One story of one annotated article, at its `place` among the articles compared (0: A)."""
-
-    annotation: Annotation
-    story: int
-    place: int
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.annotation.id
-
-    @property
-    def letter(self) -> str:
-        """A for the first article, B for the second."""
-        return ascii_uppercase[self.place]
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.annotation.document.text
+class Scope(Compared):
+    """One story of one annotated article, with what was found in it."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -53,17 +32,6 @@ class Scope:
         """Paragraphs of the story in counted zones."""
         return tuple(one for one in self.annotation.document.paragraphs
                      if one.story == self.story and one.zone in COUNTED_ZONES)
-
-    def holds(self, span: Span) -> bool:
-        """Whether a span begins inside the story's counted text."""
-        block = self._block_at(span.start)
-        return block is not None and block.story == self.story and block.zone in COUNTED_ZONES
-
-    def _block_at(self, place: int) -> Block | None:
-        """The block that holds a code point. Blocks are in order and none overlap, so that a long article costs no more a span."""
-        blocks = self.annotation.document.blocks
-        k = bisect_right(blocks, place, key=_BLOCK_START) - 1
-        return blocks[k] if k >= 0 and place < blocks[k].span.end else None
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -84,7 +52,7 @@ class Scope:
     @property
     def labels(self) -> tuple[Label, ...]:
         """Labels of the story, captions' too (they bear their zone)."""
-        held = ((one, self._block_at(one.span.start)) for one in self.annotation.labels)
+        held = ((one, self.block_at(one.span.start)) for one in self.annotation.labels)
         return tuple(one for one, block in held if block is not None and block.story == self.story)
 
     def words(self, voice: Voice | None = None) -> int:

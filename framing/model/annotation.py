@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from framing.model.article import Notice, Span
-from framing.model.document import Document, Sentence, Voice
-from framing.model.findings import Attribution, Entity, FrameHit, HarmAct, Label, LoadedTerm, Readability, Tone, VoiceSpan, WordCount
+from framing.model.document import COUNTED_ZONES, Block, Document, Sentence, Voice
+from framing.model.findings import (
+    Attribution,
+    Entity,
+    FrameHit,
+    HarmAct,
+    Label,
+    LoadedTerm,
+    Readability,
+    Tone,
+    VoiceSpan,
+    WordCount,
+)
 from framing.model.parse import Parse
 
 
@@ -67,3 +79,38 @@ class Annotation:
     def document(self) -> Document:
         """The cleaned article."""
         return self.reading.document
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What of an annotated article a comparison looks at: one story of it. `place` is its place among the articles compared (0: A)."""
+
+    annotation: Annotation
+    story: int
+    place: int
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.annotation.id
+
+    @property
+    def letter(self) -> str:
+        """A for the first article; there are at most 20."""
+        return ascii_uppercase[self.place]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.annotation.reading.text
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span begins in the story's counted text."""
+        block = self.block_at(span.start)
+        return block is not None and block.story == self.story and block.zone in COUNTED_ZONES
+
+    def block_at(self, place: int) -> Block | None:
+        """The block that holds a code point. Blocks are in order and none overlap, so that a long article costs no more a span."""
+        blocks = self.annotation.document.blocks
+        k = bisect_right(blocks, place, key=lambda one: one.span.start) - 1
+        return blocks[k] if k >= 0 and place < blocks[k].span.end else None

@@ -29,7 +29,7 @@ class Draft:
     def begin(comparison: Comparison) -> Draft:
         """A draft with nothing cited yet."""
         differing = {(use.article, use.label.span) for one in comparison.referents if one.difference for use in one.uses}
-        shown = tuple(Shown(k, annotation, story, _label_spans(annotation, k, differing))
+        shown = tuple(Shown(annotation, story, k, _label_spans(annotation, k, differing))
                       for k, (annotation, story) in enumerate(zip(comparison.annotations, comparison.stories, strict=True)))
         return Draft(comparison, shown, Register(shown))
 

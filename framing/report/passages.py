@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from string import ascii_uppercase
 
-from framing.model.annotation import Annotation
+from framing.model.annotation import Compared
 from framing.model.article import Span
-from framing.model.document import COUNTED_ZONES, Sentence
+from framing.model.document import Sentence
 from framing.report.escape import MAX_PASSAGE, brief, one_line, visible
 from framing.report.view import Mark, Passage, Run
 
@@ -19,28 +18,10 @@ Marked = tuple[Span, Mark]
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One article as the report shows it: its place among the articles, its letter and the marks on its text."""
+class Shown(Compared):
+    """One article as the report shows it, with the labels to mark in its text."""
 
-    place: int
-    annotation: Annotation
-    story: int
     label_spans: tuple[Span, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.annotation.id
-
-    @property
-    def letter(self) -> str:
-        """A for the first article; there are at most 20."""
-        return ascii_uppercase[self.place]
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.annotation.reading.text
 
     @property
     def known_outlet(self) -> str:
@@ -78,11 +59,6 @@ class Shown:
         made += [(one.span, "loaded") for one in self.annotation.loaded_terms]
         made += [(span, "label") for span in self.label_spans]
         return tuple(sorted(set(made)))
-
-    def counts(self, span: Span) -> bool:
-        """Whether a span begins in the compared story's counted text."""
-        return any(block.story == self.story and block.zone in COUNTED_ZONES and block.span.start <= span.start < block.span.end
-                   for block in self.annotation.document.blocks)
 
     def sentence_numbers(self, span: Span) -> tuple[int, ...]:
         """Places (from 0) of the sentences that share a letter with the span."""

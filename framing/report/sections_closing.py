@@ -70,7 +70,7 @@ def _other_stories(shown: Shown) -> str:
 
 
 def _set_aside(shown: Shown) -> str:
-    dropped = [block for block in shown.annotation.document.blocks if not shown.counts(block.span)]
+    dropped = [block for block in shown.annotation.document.blocks if not shown.holds(block.span)]
     kinds = Counter(ZONES[block.zone] if block.story == shown.story else "other stories" for block in dropped)
     n = sum(len(shown.text[block.span.start:block.span.end].split()) for block in dropped)
     if not n:
@@ -106,7 +106,7 @@ def full_text(shown: Shown) -> FullText:
 
 
 def _zoned(shown: Shown, span: Span) -> list[tuple[str, bool, Span]]:
-    found = [(ZONES[block.zone], shown.counts(block.span), Span(max(block.span.start, span.start), min(block.span.end, span.end)))
+    found = [(ZONES[block.zone], shown.holds(block.span), Span(max(block.span.start, span.start), min(block.span.end, span.end)))
              for block in shown.annotation.document.blocks if block.span.overlaps(span)]
     kept = [one for one in found if shown.text[one[2].start:one[2].end].strip()]
     return kept or [("page furniture", False, span)]

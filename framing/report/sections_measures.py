@@ -46,7 +46,7 @@ def _named_cell(draft: Draft, shown: Shown) -> Cell:
 
 
 def _telling_cell(draft: Draft, shown: Shown, telling: str, use: Jump) -> Cell:
-    acts = [act for act in shown.annotation.harm_acts if act.voice in {"own", "scare"} and shown.counts(act.span)
+    acts = [act for act in shown.annotation.harm_acts if act.voice in {"own", "scare"} and shown.holds(act.span)
             and ("named before" if act.before else act.telling) == telling]
     if not acts:
         return one_cell(muted("none"))
@@ -119,7 +119,7 @@ def _frames(draft: Draft) -> list[Block]:
 
 def _frame_cell(draft: Draft, shown: Shown, frame: str, use: Jump) -> Cell:
     """One frame in one article: a line a voice, with its rate or "too little text", and passages."""
-    hits = [hit for hit in shown.annotation.frames if hit.frame == frame and shown.counts(hit.span)]
+    hits = [hit for hit in shown.annotation.frames if hit.frame == frame and shown.holds(hit.span)]
     lines: list[Line] = []
     for voice in ("own", "attributed", "quoted"):
         row = draft.metric("frame_cues_per_thousand", shown, voice=voice, category=frame)

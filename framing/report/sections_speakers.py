@@ -102,7 +102,8 @@ def _parts(row: SpeakerRow, k: int) -> Parts:
 
 def _speaker_panel(shown: Shown, rows: list[SpeakerRow], most: int) -> Panel:
     k = shown.place
-    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in rows if row.attributed_words[k]) or (("nobody", ()),)
+    mine = sorted((row for row in rows if row.attributed_words[k]), key=lambda row: -row.attributed_words[k])
+    bars = tuple((brief(row.speaker, 40), _parts(row, k)) for row in mine) or (("nobody", ()),)
     said = "; ".join(f"{name}: {sum(n for _, n in found)}" for name, found in bars)
     return Panel(f"speakers-{shown.letter}", f"{shown.letter} {shown.aside}", said, CountDrawing(k, bars, max(most, 1)))
 

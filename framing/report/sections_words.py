@@ -136,7 +136,7 @@ def _term_rows(draft: Draft, *, counted: bool) -> list[Row]:
     groups: dict[tuple[int, str, str, str | None, str | None], list[LoadedTerm]] = {}
     for shown in draft.articles:
         for term in shown.annotation.loaded_terms:
-            if shown.counts(term.span) == counted:
+            if shown.holds(term.span) == counted:
                 groups.setdefault((shown.place, term.term, term.voice, term.speaker, term.target), []).append(term)
     ordered = sorted(groups.items(), key=lambda it: (VOICE_ORDER.index(it[1][0].voice), it[0][0], -len(it[1]), it[1][0].span))
     prefix = "w" if counted else "wa"
@@ -166,7 +166,7 @@ def _plain(written: str) -> tuple[Run, ...]:
 
 
 def _category_figure(draft: Draft) -> Figure:
-    counts = [Counter((term.category, str(term.voice)) for term in shown.annotation.loaded_terms if shown.counts(term.span))
+    counts = [Counter((term.category, str(term.voice)) for term in shown.annotation.loaded_terms if shown.holds(term.span))
               for shown in draft.articles]
     totals: Counter[str] = Counter()
     for one in counts:
@@ -211,7 +211,7 @@ def _strip_figure(draft: Draft) -> Figure:
 
 
 def _strip(shown: Shown) -> Panel:
-    counted = [block.span for block in shown.annotation.document.blocks if shown.counts(block.span)]
+    counted = [block.span for block in shown.annotation.document.blocks if shown.holds(block.span)]
     lengths = [span.end - span.start for span in counted]
     total = sum(lengths) or 1
 
@@ -219,8 +219,8 @@ def _strip(shown: Shown) -> Panel:
         return sum(min(max(place - span.start, 0), span.end - span.start) for span in counted) / total
 
     voices = tuple((along(one.span.start), along(one.span.end), one.voice) for one in shown.annotation.reading.voices
-                   if one.voice != "own" and shown.counts(one.span))
-    ticks = tuple(along(term.span.start) for term in shown.annotation.loaded_terms if shown.counts(term.span))
+                   if one.voice != "own" and shown.holds(one.span))
+    ticks = tuple(along(term.span.start) for term in shown.annotation.loaded_terms if shown.holds(term.span))
     first = sum(tick < 1 / 3 for tick in ticks)
     said = (f"{plural(len(voices), 'stretch', 'stretches')} credited or quoted; {plural(len(ticks), 'word')} some readers find loaded, "
             f"{first} in the first third")
@@ -289,7 +289,7 @@ def _tone_cell(draft: Draft, target: str, voice: str, use: Jump) -> Cell:
         row = draft.metric("tone", shown, voice=voice, category=target)
         if row is None or not row.n:
             continue
-        spans = [one.span for one in shown.annotation.tone if one.target == target and _tone_voice(one.voice) == voice and shown.counts(one.mention)]
+        spans = [one.span for one in shown.annotation.tone if one.target == target and _tone_voice(one.voice) == voice and shown.holds(one.mention)]
         lines.append((Badge(shown.place), Text(f" {_tone_words(row)} "), *spaced(draft.register.cite_all(shown.place, spans, use))))
     return tuple(lines) or one_cell(muted("no sentence"))
 

@@ -292,6 +292,9 @@ def test_the_targets_of_tone_that_do_not_differ_share_a_line():
     assert no_clear_difference([a, b], [gaps]) == ("Tone towards named people and places: no clear difference (Ann, Bob, Cy, Di, Ed and 1 more).",)
     assert no_clear_difference([a, b], [gaps[:1]]) == (
         "Tone towards named people and places, Ann: no clear difference (A minus B −0.10, 95 % interval −0.50 to +0.30).",)
+    few = [Difference(name, "", "a", "b", None, None, None, False) for name in ("words_quoted", "direct_quotations")]
+    assert no_clear_difference([a, b], [few]) == (
+        "Too little text to compare: share of words inside quotation marks; share of statements quoted throughout.",)
     share = [Difference("words_quoted", "", "a", "b", -0.2, -0.56, 0.16, False)]
     assert no_clear_difference([a, b], [share]) == (
         "Share of words inside quotation marks: no clear difference (A minus B −20 points, 95 % interval −56 to +16).",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from compare_scopes import attribution, scope_of, term, toned
 
@@ -13,6 +15,8 @@ from framing.compare.metrics import (
     tone_metrics,
     voice_metrics,
 )
+from framing.model.article import Span
+from framing.model.findings import VoiceSpan
 
 FILLER = "The ships waited outside the long grey harbour wall today. "      # 10 words
 
@@ -107,3 +111,20 @@ def test_doubling_an_article_changes_no_rate():
     twice = scope_of(text * 2, terms=tuple(term(text * 2, "sham", nth=k) for k in range(10)))
     for metric in ("loaded_terms_per_thousand", "loaded_terms_in_own_voice"):
         assert row(loaded_metrics(twice), metric, "own").value == pytest.approx(row(loaded_metrics(once), metric, "own").value)
+
+
+def test_a_text_of_one_paragraph_has_an_interval_by_its_sentences_or_none():
+    said = "Venn said “we will not give way on the bridge”. "
+    plain = "The council met on the bridge for the whole long day. "
+    text = " ".join([said * 4, plain * 14]).strip()      # one paragraph of 18 sentences
+    spans = tuple((Span(k * len(said) + said.index("we will"), k * len(said) + said.index("”")), "quoted") for k in range(4))
+    voices = tuple(VoiceSpan(span, voice, "Venn", None, "test") for span, voice in spans)
+    row = next(one for one in measure_article(with_voices(scope_of(text), voices)) if one.metric == "words_quoted")
+    assert row.n == 4 * 8
+    assert row.low < row.value < row.high
+    short = scope_of("The council met on the bridge and " + "talked and " * 200 + "left. It rained.")
+    assert next(one for one in measure_article(short) if one.metric == "words_quoted").value is None      # two sentences: nothing to resample
+
+
+def with_voices(scope, voices):
+    return replace(scope, annotation=replace(scope.annotation, reading=replace(scope.annotation.reading, voices=voices)))
