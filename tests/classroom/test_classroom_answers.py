@@ -6,7 +6,7 @@ import csv
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, sample_pack
 
@@ -196,6 +196,7 @@ json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(m
                            | st.dictionaries(st.sampled_from(["p1", "p1/c1", "x"]), inner, max_size=3), max_leaves=8)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["E2-1", "E4-1", "E5-1", "E8-1", "E9-1", "E12-1", "x"]), json_values, max_size=7))
 def test_whatever_stands_in_a_file_is_read_or_named(answers):
     received = receive(PACK, saved(answers=answers), "k7.json")
@@ -205,6 +206,7 @@ def test_whatever_stands_in_a_file_is_read_or_named(answers):
         assert item_id in answers
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80))
 def test_whatever_stands_in_a_table_is_read_or_named(text):
     received = receive_csv(PACK, HEAD + "K8,E8-1,,a\n" + text, "p.csv")

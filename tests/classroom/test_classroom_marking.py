@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, match_item, sample_pack
 
@@ -183,6 +183,7 @@ def plain_pack(wanted: list[Span]) -> Pack:
     return replace(sample_pack(), articles=(PackArticle("Source A", "a", PLAIN, None, (), (), ""),), exercises=(Exercise("E2", "Loaded", "", 5, (item,)),))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(spans, min_size=1, max_size=4, unique=True), st.lists(spans, max_size=6))
 def test_points_stay_between_nothing_and_the_most_and_order_does_not_matter(wanted, marks):
     pack = plain_pack(wanted)
@@ -191,6 +192,7 @@ def test_points_stay_between_nothing_and_the_most_and_order_does_not_matter(want
     assert found == points("E2-1", tuple(reversed(marks)), pack)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(spans, min_size=1, max_size=4, unique=True))
 def test_marking_just_what_is_expected_gives_the_most(wanted):
     assert points("E2-1", tuple(wanted), plain_pack(wanted)) == len(wanted)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 from hostile_pack import HOSTILE, hostile_pack
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lms_expected import items, right_cells, right_options, right_pairs, right_spans
 from moodle_xml_parser.parser import parse_string
@@ -119,6 +119,7 @@ def test_feedback_holds_the_reason_of_the_key():
     assert rows["(2) stormed"] == "An image of war for coming in."
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(exclude_categories=()), max_size=30))
 def test_any_text_at_all_makes_xml_and_packages_that_can_be_read(text):
     """Control characters and half pairs too: they are shown by their numbers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import discuss_item, sample_pack, table_item
 
@@ -103,6 +103,7 @@ def test_shares_by_hand(points, single, found):
     assert shares(choice(points, single=single)) == found
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([1.0, 1.5, 2.0, 0.7, -0.5, -1.0, 0.0]), min_size=2, max_size=8).filter(lambda points: max(points) > 0))
 def test_shares_are_always_ones_that_moodle_takes(points):
     question = choice(points)
