@@ -44,7 +44,12 @@ def _weigh_pieces(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[Matrix, M
 
 def _shared_numbers(a: Sequence[Passage], b: Sequence[Passage]) -> Floats:
     """1 for the pairs of sentences that hold a number or a share in common, small numbers aside."""
-    return np.array([[float(figures_in_common(x.amounts, y.amounts) > 0) for y in b] for x in a])
+    found = np.zeros((len(a), len(b)))
+    right = [(j, y.amounts) for j, y in enumerate(b) if y.amounts]
+    for i, x in enumerate(a):
+        for j, amounts in right if x.amounts else ():
+            found[i, j] = figures_in_common(x.amounts, amounts) > 0
+    return found
 
 
 def sentence_likeness(a: Sequence[Passage], b: Sequence[Passage]) -> tuple[Floats, Floats]:

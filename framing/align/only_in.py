@@ -133,7 +133,7 @@ def _centrality(passages: Sequence[Passage]) -> Floats:
     for passage in passages:
         for name in set(passage.terms):
             n_with[name] = n_with.get(name, 0) + 1
-    repeated = np.array([np.mean([min(n_with[name] - 1, 3) / 3 for name in set(passage.terms)] or [0.0]) for passage in passages])
+    repeated = np.array([np.mean([min(n_with[name] - 1, 3) / 3 for name in sorted(set(passage.terms))] or [0.0]) for passage in passages])
     place = 1 / (1 + np.arange(len(passages)) / 4)
     return np.asarray(_PLACE_WEIGHT * place + (1 - _PLACE_WEIGHT) * repeated)
 

@@ -71,10 +71,21 @@ def _least_shift(left: Passage, right: Passage, best: float) -> float:
     return _SHIFT_OF_NUMBERS if share_number(left, right) else _SHIFT
 
 
+def _around(reading: Reading, passages: tuple[Passage, ...], wanted: set[int]) -> dict[int, Reading]:
+    """For each wanted passage the reading with only those attributions that reach into it: what a passage is asked for, it is asked a word
+    at a time.
+    """
+    parts = [(one, [*one.source, *one.cue, *one.content, *one.via]) for one in reading.attributions]
+    spread = [(one, min(part.start for part in spans), max(part.end for part in spans)) for one, spans in parts if spans]
+    return {k: replace(reading, attributions=tuple(one for one, start, end in spread if start < passages[k].span.end and passages[k].span.start < end))
+            for k in sorted(wanted)}
+
+
 def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[Passage, ...],
                chosen: list[tuple[int, int, float]]) -> tuple[AlignedPair, ...]:
     """The aligned pairs. A shift of voice is one of articles: what both state somewhere, or both credit, is none."""
-    judged = [judge_pair(a, left[i], b, right[j], score=score) for i, j, score in chosen]
+    near_a, near_b = (_around(reading, side, {pair[k] for pair in chosen}) for reading, side, k in ((a, left, 0), (b, right, 1)))
+    judged = [judge_pair(near_a[i], left[i], near_b[j], right[j], score=score) for i, j, score in chosen]
     met: dict[tuple[str, int], list[int]] = {}
     for k, (i, j, _) in enumerate(chosen):
         met.setdefault(("a", i), []).append(k)
