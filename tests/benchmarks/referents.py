@@ -94,7 +94,7 @@ def last_word(text: str, span: Span) -> int:
 def same_mention(text: str, ours: Span, gold: Span) -> bool:
     """Whether two spans name by the same head."""
     short, long = sorted((ours, gold), key=lambda span: span.end - span.start)
-    return long.start <= last_word(text, short) < long.end and last_word(text, short) == last_word(text, long) or ours == gold
+    return (long.start <= last_word(text, short) < long.end and last_word(text, short) == last_word(text, long)) or ours == gold
 
 
 def groups_of(annotations: list[Annotation]) -> list[list[tuple[int, Span]]]:
