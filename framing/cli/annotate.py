@@ -92,7 +92,7 @@ def register(app: typer.Typer) -> None:
         zones: ZonesOption = Zones.detect,
         all_terms: Annotated[bool, typer.Option("--all", help="Add term hits that were considered and dropped, with the reason.")] = False,
         lexicon: Lexicons = None,
-        force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
@@ -114,6 +114,6 @@ def register(app: typer.Typer) -> None:
             else:
                 from framing.report.write import write_export
 
-                files = write_export(list(annotated(loaded.articles, tools, say)), Path(output), form, force=force)
+                files = write_export(list(annotated(loaded.articles, tools, say)), Path(output), form, force=overwrite)
                 remark(f"{len(files)} files in {output}")
         end(loaded, strict)

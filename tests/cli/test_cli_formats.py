@@ -41,11 +41,11 @@ def test_wrong_usage_is_said_before_any_work(words, says):
     assert says in " ".join(done.stderr.decode().split())
 
 
-def test_a_foreign_folder_is_left_alone_unless_forced(tmp_path):
+def test_a_foreign_folder_is_left_alone_unless_told(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     done = framing("annotate", PAIR[0], "--format", "doccano", "-o", str(tmp_path))
     assert done.returncode == 1
     assert b"holds no earlier export" in done.stderr
-    done = framing("-q", "annotate", PAIR[0], "--format", "doccano", "--force", "-o", str(tmp_path))
+    done = framing("-q", "annotate", PAIR[0], "--format", "doccano", "--overwrite", "-o", str(tmp_path))
     assert done.returncode == 0
     assert (tmp_path / "notes.txt").read_text() == "mine"
