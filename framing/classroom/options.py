@@ -36,7 +36,7 @@ class Sizes:
 # Marked passages follow the 80 to 200 words of the specification; 340 words of each of two articles and eight statements fill two A4
 # pages with line numbers at 12 points.
 SIZES: Final[Mapping[Level, Sizes]] = MappingProxyType({
-    "easier": Sizes((40, 110), 26, 6, 240, False),
+    "easier": Sizes((40, 110), 26, 6, 270, False),
     "standard": Sizes((60, 150), 36, 8, 340, True),
     "harder": Sizes((80, 200), 48, 10, 360, True),
 })

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from class_packs import EVENTS, article, bare_annotation, comparison_of, pack_of
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from framing.classroom.anonymise import HIDING, place, restore, show_article
@@ -155,6 +155,7 @@ _PIECES = st.sampled_from(["Orrin", "(Orrin)", "told this newspaper", "#Vote", "
                            "•  ", "*so*", "By Ruth Calloran", "© Orrin / Ramon Tiel", LEAD, "Soldiers left at noon.", "🚨", "\ud83d", "TORVASK (Orrin) —", "x" * 30])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES, min_size=1, max_size=14).map(" ".join), st.booleans(), st.integers(5, 60))
 def test_changes_put_back_give_the_original(text, hide, words):
     if not text.strip():
@@ -167,6 +168,7 @@ def test_changes_put_back_give_the_original(text, hide, words):
     assert all(text[one.span.start:one.span.end] == one.words for one in shown.replacements)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES, min_size=1, max_size=10).map(" ".join), st.integers(0, 200), st.integers(1, 80))
 def test_a_placed_span_lies_in_the_shown_text_and_holds_its_words(text, start, length):
     shown = show(text, outlet="Orrin", byline="Ruth Calloran")

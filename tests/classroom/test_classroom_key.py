@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from class_packs import EVENTS, pack_of
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, sample_pack
 
@@ -170,6 +170,7 @@ def test_no_cell_is_a_formula_for_a_spreadsheet():
 _WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=30)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_WORDS, _WORDS)
 def test_any_rationale_and_initials_come_back(rationale, initials):
     first = sample_pack().exercises[0]

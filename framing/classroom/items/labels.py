@@ -15,6 +15,7 @@ from framing.model.exercise import Choice, Exercise, Item, LeftOut, Passage
 
 LEAST: Final = 3  # labels, of two articles or more
 REFERENTS: Final = 4  # cards: more do not fit a table of cut-outs
+MOST: Final = 8  # labels: with the sentence of each, two sheets
 EACH: Final = 3  # labels of one referent: more of one make the others easy to guess
 _WORDS: Final = {"own": "in its own words", "attributed": "credited to somebody", "quoted": "in a quotation", "scare": "at a distance, in quotation marks"}
 
@@ -53,7 +54,7 @@ def _cards(material: Material) -> list[Card]:
             card = _card(material, referent, use)
             if card is not None and not any(_alike(card, other) for other in cards):
                 cards.append(card)
-        kept = _spread(cards, min(EACH, max(material.options.n_items, LEAST) - len(found)))
+        kept = _spread(cards, min(EACH, min(MOST, max(material.options.n_items, LEAST)) - len(found)))
         if len({card.words.lower() for card in kept}) > 1 and len({card.source.index for card in kept}) > 1:  # a lone label contrasts with nothing
             found += kept
     return found
