@@ -31,7 +31,7 @@ from framing.nlp.read import read_documents  # noqa: E402
 from framing.text.swaps import swap_names  # noqa: E402
 
 NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
-NO_NAMES = frozenset("i he she it they we you his her their its my our the this that these those".split())
+NO_NAMES = frozenset(["i", "he", "she", "it", "they", "we", "you", "his", "her", "their", "its", "my", "our", "the", "this", "that", "these", "those"])
 Case = tuple[str, Span, str, Span]  # sentence and mention before, sentence and mention after
 
 
