@@ -27,7 +27,7 @@ _WITHOUT_ED: Final = frozenset(verb for verb, forms in _IRREGULAR.items() if for
 
 # Verbs of two syllables or more that double their last letter (stress on the last), with the British -l- ones.
 _DOUBLING: Final = frozenset(
-    ["admit", "commit", "submit", "permit", "omit", "rebut", "abet", "regret", "forget", "control", "compel", "expel", "propel", "dispel", "rebel", "repel", "cancel", "travel", "label", "marshal", "signal", "quarrel", "bedevil", "shovel", "hijack-no", "outwit", "defer", "refer", "infer", "incur", "hobnob", "unplug"])
+    ["admit", "commit", "submit", "permit", "omit", "rebut", "abet", "regret", "forget", "control", "compel", "expel", "propel", "dispel", "rebel", "repel", "cancel", "travel", "label", "marshal", "signal", "quarrel", "bedevil", "shovel", "outwit", "defer", "refer", "infer", "incur", "hobnob", "unplug"])
 _NOT_DOUBLED: Final = frozenset("wxy")
 _VOWELS: Final = frozenset("aeiou")
 
