@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from framing.compare.differences import contrast
@@ -15,6 +15,7 @@ from framing.compare.metrics import SEED, measure_article
 from framing.compare.referents import merge_referents
 from framing.compare.scope import Scope
 from framing.compare.speakers import side_metrics, tabulate_speakers
+from framing.compare.targets import unite_targets
 from framing.model.alignment import Alignment
 from framing.model.annotation import Annotation
 from framing.model.article import Failure, Notice
@@ -50,6 +51,7 @@ class Facts:
 
 def build_comparison(facts: Facts) -> Comparison:
     """The comparison of 2 to 20 articles."""
+    facts = replace(facts, annotations=unite_targets(facts.annotations))
     scopes = [Scope(annotation, story, place)
               for place, (annotation, story) in enumerate(zip(facts.annotations, facts.stories, strict=True))]
     referents = merge_referents(facts.annotations, stories=facts.stories)
