@@ -28,17 +28,23 @@ def count_own_words(reading: Reading) -> tuple[WordCount, ...]:
     named = _named_places(reading)
     spans: dict[str, list[Span]] = {}
     forms: dict[str, Counter[str]] = {}
-    shadow = reading.document.shadow
+    shadow, states = reading.document.shadow, load_states()
+    others = [(one.span.start, one.span.end) for one in reading.voices if one.voice != "own"]  # in order, none overlapping
+    place = 0
     for sentence in reading.document.sentences:
         if sentence.zone not in COUNTED_ZONES:
             continue
         titled = sentence.zone in _TITLES and is_title_case(shadow[sentence.span.start:sentence.span.end])
         for span in word_spans(shadow, sentence.span):
+            while place < len(others) and others[place][1] <= span.start:
+                place += 1
+            if place < len(others) and others[place][0] <= span.start:
+                continue
             written = shadow[span.start:span.end].removesuffix("'s")
             opening = titled or span.start <= sentence.span.start + 1  # after a quotation mark too
-            name = span.start in named or (written[0].isupper() and (not opening or written.lower() in _WHEN or written.lower() in load_states()))
+            name = span.start in named or (written[0].isupper() and (not opening or written.lower() in _WHEN or written.lower() in states))
             stem = term(written) if written[0].isalpha() and not name else ""
-            if stem and reading.voice_at(span)[0] == "own":
+            if stem:
                 spans.setdefault(stem, []).append(span)
                 forms.setdefault(stem, Counter())[written.lower()] += 1
     return tuple(WordCount(stem, min(forms[stem], key=lambda form: (-forms[stem][form], form)), tuple(found)) for stem, found in sorted(spans.items()))
@@ -46,8 +52,9 @@ def count_own_words(reading: Reading) -> tuple[WordCount, ...]:
 
 def _named_places(reading: Reading) -> frozenset[int]:
     """First code points of words that are part of a name."""
-    tokens = reading.parse.tokens
-    inside = {token.start for token in tokens if token.pos == "PROPN" or (token.entity in _NAMES and token.text[:1].isupper())}
-    mentions = [mention.span for entity in reading.entities for mention in entity.mentions if mention.form == "name"]
-    inside |= {token.start for span in mentions for token in reading.parse.tokens_in(span)}
+    inside = {token.start for token in reading.parse.tokens if token.pos == "PROPN" or (token.entity in _NAMES and token.text[:1].isupper())}
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            if mention.form == "name" and mention.span.start not in inside:
+                inside.update(token.start for token in reading.parse.tokens_in(mention.span))
     return frozenset(inside)
