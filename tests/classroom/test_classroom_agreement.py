@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import random
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from outside_readers import PYTHON, READERS, needs_python
 from sample_pack import TEXT_A, at, choose_item, mark_item, match_item, sample_pack, table_item, write_item
 
 from framing.classroom.agreement import Unit, agree, alpha, most_split
@@ -41,12 +40,13 @@ def test_perfect_disagreement_is_below_chance():
     assert alpha([["a", "b"], ["b", "a"]]) == pytest.approx(-0.5)
 
 
+@needs_python
 def test_alpha_is_that_of_the_package():
     """In a process of its own: the package is under another licence than ours."""
     chance = random.Random(11)
     tables = [[[chance.choice(["a", "b", "c", None]) for _ in range(chance.randint(1, 9))]] for _ in range(60)]
     tables = [[[chance.choice(["a", "b", "c", None]) for _ in one[0]] for _ in range(chance.randint(2, 8))] for one in tables] + [KRIPPENDORFF]
-    done = subprocess.run([sys.executable, str(Path(__file__).parent / "readers" / "alpha_package.py")], input=json.dumps(tables), capture_output=True,
+    done = subprocess.run([PYTHON, str(READERS / "alpha_package.py")], input=json.dumps(tables), capture_output=True,
                           text=True, check=True)
     compared = 0
     for table, theirs in zip(tables, json.loads(done.stdout), strict=True):

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hostile_pack import HOSTILE, hostile_pack
 from lms_expected import items, right_cells, right_options, right_pairs, right_spans
+from outside_readers import NODE, PYTHON, READERS, needs_node, needs_python
 from sample_pack import match_item, sample_pack
 
 from framing.classroom.gift import DRAFT, to_gift
 from framing.classroom.visible import one_line
 
-READERS = Path(__file__).parent / "readers"
-NODE = os.environ.get("FRAMING_NODE_MODULES", "")
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
-needs_node = pytest.mark.skipif(not NODE, reason="FRAMING_NODE_MODULES names no folder with the npm packages")
 
 
 def by_python(text: str, folder: Path) -> dict[str, dict]:
     (folder / "pack.gift").write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(READERS / "gift_python.py"), "pack.gift"], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run([PYTHON, str(READERS / "gift_python.py"), "pack.gift"], cwd=folder, capture_output=True, text=True, check=True)
     return {one["name"].split()[0]: one for one in json.loads(done.stdout.splitlines()[-1])}
 
 
@@ -42,6 +38,7 @@ def ticked(rows: list[tuple[float, str]]) -> list[str]:
     return [re.sub(r"^\(\d+\) ", "", html.unescape(text)) for share, text in rows if share > 0]
 
 
+@needs_python
 @PACKS
 def test_the_python_parser_reads_the_same_answers_and_shares(pack, tmp_path):
     found = by_python(to_gift(pack), tmp_path)

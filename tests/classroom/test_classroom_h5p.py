@@ -5,18 +5,17 @@ from __future__ import annotations
 import html
 import io
 import json
-import os
 import re
 import subprocess
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hostile_pack import HOSTILE, hostile_pack
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lms_expected import items, right_options, right_pairs
+from outside_readers import NODE, READERS, needs_node
 from sample_pack import match_item, sample_pack, table_item
 
 from framing.classroom.h5p import LIBRARIES, marked_text, to_h5p
@@ -25,7 +24,6 @@ from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Pack
 
-NODE = os.environ.get("FRAMING_NODE_MODULES", "")
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
 
 
@@ -155,7 +153,7 @@ def test_what_h5p_asks_for_is_there(pack):
     assert made == to_h5p(pack), "the same bytes each time"
 
 
-@pytest.mark.skipif(not NODE, reason="FRAMING_NODE_MODULES names no folder with the npm packages")
+@needs_node
 @PACKS
 def test_lumis_server_takes_every_package_and_refuses_a_broken_one(pack, tmp_path):
     for name, data in to_h5p(pack).items():
@@ -165,7 +163,7 @@ def test_lumis_server_takes_every_package_and_refuses_a_broken_one(pack, tmp_pat
     (tmp_path / "broken" / "h5p.json").write_text('{"title": "x"}', encoding="utf-8")
     (tmp_path / "broken" / "content" / "content.json").write_text("{}", encoding="utf-8")
     folders = [str(path) for path in sorted(tmp_path.iterdir())]
-    done = subprocess.run(["node", str(Path(__file__).parent / "readers" / "h5p_node.js"), NODE, *folders], capture_output=True, text=True, check=True)
+    done = subprocess.run(["node", str(READERS / "h5p_node.js"), NODE, *folders], capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     assert found.pop("broken") != "valid"
     assert found == dict.fromkeys(to_h5p(pack), "valid")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import io
-import os
 import re
 import subprocess
 import xml.etree.ElementTree as ET
@@ -17,6 +16,7 @@ import qti2latex
 from hostile_pack import hostile_pack
 from lms_expected import items, right_cells, right_options, right_pairs, right_spans
 from onyx2moodle.parser import parse_item
+from outside_readers import NODE, READERS, needs_node
 from playwright.sync_api import sync_playwright
 from sample_pack import sample_pack
 
@@ -25,10 +25,7 @@ from framing.classroom.qti12 import to_qti12
 from framing.classroom.qti21 import to_qti21
 from framing.model.exercise import AnswerSheet
 
-READERS = Path(__file__).parent / "readers"
-NODE = os.environ.get("FRAMING_NODE_MODULES", "")
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
-needs_node = pytest.mark.skipif(not NODE, reason="FRAMING_NODE_MODULES names no folder with the npm packages")
 CHROMIUM = Path("/usr/bin/chromium")
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 import subprocess
-import sys
 import xml.etree.ElementTree as ET
 import zipfile
-from pathlib import Path
 
 import pytest
 from class_packs import EVENTS, pack_of
+from outside_readers import NODE, PYTHON, READERS, needs_node, needs_python
 from simulated_class import everything, guessing, perfect
 
 from framing.classroom.answers import items_of
@@ -30,8 +28,6 @@ from framing.classroom.qti21 import to_qti21
 from framing.classroom.questions import questions
 from framing.model.exercise import AnswerSheet, Pack
 
-READERS = Path(__file__).parent / "readers"
-NODE = os.environ.get("FRAMING_NODE_MODULES", "")
 pytestmark = pytest.mark.parametrize("event", EVENTS)
 
 
@@ -97,14 +93,15 @@ def test_no_export_and_no_feedback_names_an_outlet(event):
         assert not [text[max(0, text.index(outlet) - 60):][:160] for text in texts if outlet in text], outlet
 
 
+@needs_python
 def test_the_python_parser_reads_every_question(event, tmp_path):
     text = to_gift(pack_of(event))
     (tmp_path / "pack.gift").write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(READERS / "gift_python.py"), "pack.gift"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run([PYTHON, str(READERS / "gift_python.py"), "pack.gift"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert len(json.loads(done.stdout.splitlines()[-1])) == text.count("\n::") > 10
 
 
-@pytest.mark.skipif(not NODE, reason="FRAMING_NODE_MODULES names no folder with the npm packages")
+@needs_node
 def test_the_node_parsers_take_every_question_and_package(event, tmp_path):
     pack = pack_of(event)
     (tmp_path / "pack.gift").write_text(to_gift(pack), encoding="utf-8")
