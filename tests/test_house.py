@@ -82,7 +82,7 @@ def test_only_the_rooms_that_may_open_files_do():
 def test_the_repository_speaks_of_the_project_alone():
     words = re.compile(r"/(?:work|farm)/|\bpy(?:pi|thonhosted)\.org|\bnpmjs\.", re.IGNORECASE)   # paths of one machine, hosts of registries
     for path in sorted(ROOT.rglob("*")):
-        if path.suffix in {".py", ".md", ".toml", ".j2", ".css"} and not {".venv", "venv", "node_modules", ".git"} & set(path.parts) \
+        if path.suffix in {".py", ".md", ".toml", ".j2", ".css"} and not {".venv", ".venv-readers", "venv", "node_modules", ".git"} & set(path.parts) \
                 and path.name != Path(__file__).name:
             found = words.search(path.read_text(encoding="utf-8"))
             assert found is None, f"{path}: {found.group()}"
