@@ -144,8 +144,8 @@ def _check_folder(folder: Path, force: bool, marker: str, schema: str) -> bool:
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
     if not ours and not force and not empty:
-        what, flag = ("report", "--overwrite") if marker == MARKER else ("export", "--force")
-        raise OutputError(f"{folder}: is not empty and holds no earlier {what}; choose another folder, or {flag}")
+        what = "report" if marker == MARKER else "export"
+        raise OutputError(f"{folder}: is not empty and holds no earlier {what}; choose another folder, or --overwrite")
     return ours
 
 

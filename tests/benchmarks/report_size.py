@@ -83,7 +83,7 @@ def write_seconds(made: object) -> tuple[float, Path]:
 def parts(html: str) -> list[tuple[str, int]]:
     """Bytes of the page's style sheet and of each section, largest first."""
     found = [("style sheet", len("".join(re.findall(r"<style>.*?</style>", html, re.DOTALL)).encode()))]
-    found += [(f"section {name}", len(body.encode())) for name, body in re.findall(r'<section[^>]* id="([^"]+)"[^>]*>(.*?)</section>', html, re.DOTALL)]
+    found += [(f"section {name}", len(body.encode())) for name, body in re.findall(r'<section[^>]* id="?([^" >]+)[^>]*>(.*?)</section>', html, re.DOTALL)]
     found.append(("drawings, wherever they stand", len("".join(re.findall(r"<svg.*?</svg>", html, re.DOTALL)).encode())))
     return sorted(found, key=lambda row: -row[1])
 
