@@ -42,6 +42,10 @@ class NotComparableError(FramingError):
     """The articles report different events; a comparison would mislead."""
 
 
+class TooLongError(FramingError):
+    """An article is too long for what is compared pair by pair."""
+
+
 class OutputError(FramingError):
     """The output cannot be written; nothing was left half-written."""
 

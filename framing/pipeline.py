@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final
 
-from framing.align.passages import align_readings
+from framing.align.passages import align_readings, check_length
 from framing.annotate.read import read_voices
 from framing.clean import clean_article
 from framing.compare.build import Facts, build_comparison
@@ -38,7 +38,7 @@ from framing.nlp.capitals import restore_small_letters
 from framing.nlp.model import LanguageModel, load_model
 from framing.nlp.read import read_documents
 from framing.pair.comparability import judge
-from framing.pair.pairer import pair_documents
+from framing.pair.events import pair_documents
 from framing.text.tokens import count_words
 from framing.version import __version__
 
@@ -178,6 +178,7 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
 
     Raises:
         FramingError: fewer than 2 or more than 20 articles, or one without any text that counts.
+        TooLongError: an article has more sentences than can be aligned.
         NotComparableError: the articles report different events, and `settings.force` is not set.
     """
     settings = settings or Settings()
@@ -188,6 +189,8 @@ def compare(articles: Sequence[Article], tools: Tools, settings: Settings | None
     empty = [one.article.name for one in documents if _body_words(one) < NO_ARTICLE]
     if empty:
         raise FramingError(f"{empty[0]}: no text left after cleaning; is this a video or picture page? (--zones none takes all of it)")
+    for document in documents:
+        check_length(document)
     pairing = pair_documents(documents)
     first = [judge(a, b) for a, b in combinations(documents, 2)]
     stories = _choose_stories(len(documents), first)

@@ -11,16 +11,31 @@ from framing.align.features import Passage, read_passages
 from framing.align.likeness import score_passages
 from framing.align.only_in import find_only_in, side_of
 from framing.align.relations import judge_pair, share_number, touching
+from framing.errors import TooLongError
 from framing.model.alignment import AlignedPair, Alignment, Candidate
 from framing.model.annotation import Reading
+from framing.model.document import COUNTED_ZONES, Document
 from framing.stats.rarity import Floats
 
+MOST_SENTENCES: Final = 4000  # two such articles have 16 million pairs: a gigabyte while they are scored
 LEAST_CANDIDATE: Final = 0.05  # so that a researcher can draw the whole curve of precision against recall
 THRESHOLD: Final = 0.25  # on development data F1 of event sentences rises up to .4, of summaries up to .2; here both keep most of it
 _SHIFT, _SHIFT_OF_NUMBERS = 0.38, 0.15  # least score of a shift of voice, and of one with a number in common; below it most pairs read in news of one event were of two claims
 _OF_BEST, _UNLIKE = 0.5, 0.3  # ... or this part of the best score, where even that is no higher: the articles are unlike as wholes
 STANDS_OUT: Final = 0.5  # part of the threshold that mutual best matches must reach ...
 TELLING_IN_COMMON: Final = 3  # ... with so many telling words, or words of one family, in both
+
+
+def check_length(document: Document) -> None:
+    """See that passages of an article can be aligned, before it is read at length.
+
+    Raises:
+        TooLongError: it has more than `MOST_SENTENCES` sentences that count.
+    """
+    n = sum(sentence.zone in COUNTED_ZONES for sentence in document.sentences)
+    if n > MOST_SENTENCES:
+        raise TooLongError(f"{document.article.name}: {n:,} sentences; passages are aligned of up to {MOST_SENTENCES:,}. "
+                           "Give its chapters or stories as articles of their own")
 
 
 def align_readings(a: Reading, b: Reading, *, story_a: int | None = None, story_b: int | None = None,
@@ -34,7 +49,13 @@ def align_readings(a: Reading, b: Reading, *, story_a: int | None = None, story_
     Returns:
         Aligned pairs and all candidates, best first; statements found in one article only, most central first. With the articles
         swapped everything is mirrored.
+
+    Raises:
+        TooLongError: an article has more than `MOST_SENTENCES` sentences: each is compared with each of the other, so that memory would
+            grow with the square.
     """
+    for reading in (a, b):
+        check_length(reading.document)
     left, right = read_passages(a, story_a), read_passages(b, story_b)
     scores = score_passages(left, right)
     candidates = _best_first(left, right, scores)
@@ -84,7 +105,7 @@ def _around(reading: Reading, passages: tuple[Passage, ...], wanted: set[int]) -
 def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[Passage, ...],
                chosen: list[tuple[int, int, float]]) -> tuple[AlignedPair, ...]:
     """The aligned pairs. A shift of voice is one of articles: what both state somewhere, or both credit, is none."""
-    near_a, near_b = (_around(reading, side, {pair[k] for pair in chosen}) for reading, side, k in ((a, left, 0), (b, right, 1)))
+    near_a, near_b = _around(a, left, {i for i, _, _ in chosen}), _around(b, right, {j for _, j, _ in chosen})
     judged = [judge_pair(near_a[i], left[i], near_b[j], right[j], score=score) for i, j, score in chosen]
     met: dict[tuple[str, int], list[int]] = {}
     for k, (i, j, _) in enumerate(chosen):

@@ -32,8 +32,12 @@ def register(app: typer.Typer) -> None:
             raise FramingError(f"an alignment needs two articles; these inputs hold {len(loaded.articles)}")
         with progress("loading the language model"):
             from framing import pipeline
+            from framing.align.passages import check_length
             from framing.report.to_json import alignment_record
 
-            left, right = pipeline.annotate(loaded.articles, pipeline.load_tools())
+            documents = pipeline.clean(loaded.articles)
+            for document in documents:
+                check_length(document)
+            left, right = pipeline.annotate_documents(documents, pipeline.load_tools())
             record = alignment_record(pipeline.align(left, right))
         write_text(output, [json.dumps(record, ensure_ascii=False) + "\n"])

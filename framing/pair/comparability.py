@@ -7,8 +7,8 @@ from itertools import product
 
 from framing.model.document import Document
 from framing.model.pairing import StoryPair
+from framing.pair.events import judge_stories
 from framing.pair.features import Story, read_stories
-from framing.pair.pairer import judge_stories
 
 
 def judge(document_a: Document, document_b: Document, *, story_a: int | None = None, story_b: int | None = None) -> StoryPair:

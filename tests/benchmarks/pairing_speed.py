@@ -39,7 +39,7 @@ def run(n: int) -> str:
     """One line of the table: articles, seconds of pairing, peak memory of the whole process and before pairing, clusters."""
     from framing.clean import clean_article
     from framing.model.article import Article, Known
-    from framing.pair.pairer import pair_documents
+    from framing.pair.events import pair_documents
 
     documents = [clean_article(Article(str(k), text, str(k), "", len(text), "utf-8", "text/plain", published=Known(day, "made", 1.0), zones="none"))
                  for k, (text, day) in enumerate(make_texts(n))]

@@ -7,7 +7,7 @@ import dataclasses
 from sample_documents import make_document
 
 from framing.model.article import Known
-from framing.pair.pairer import pair_documents
+from framing.pair.events import pair_documents
 
 TEXT = "The Orlen dam will be raised by four metres, the water board decided on Monday. Farmers in Nether Orlen lost their fields."
 

@@ -13,8 +13,9 @@ from framing.model.article import Known
 from framing.model.document import Document
 from framing.model.pairing import MOST_LISTED
 from framing.pair.copies import find_copies
+from framing.pair.events import pair_documents
 from framing.pair.features import read_stories
-from framing.pair.pairer import EventPairer, pair_documents
+from framing.pair.pairer import EventPairer
 
 SENTENCES = ("The Orlen dam will be raised by four metres, the water board decided on Monday.",
              "Farmers in Nether Orlen lost their fields in the flood ten years ago.",

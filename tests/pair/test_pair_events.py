@@ -13,7 +13,8 @@ from sample_documents import make_document
 from framing.model.article import Known, Span
 from framing.model.document import Document, Story
 from framing.pair.comparability import judge
-from framing.pair.pairer import EventPairer, pair_documents
+from framing.pair.events import pair_documents
+from framing.pair.pairer import EventPairer
 
 FERRY_A = ("The ferry Morning Star ran aground off Velden on Tuesday night with 212 people on board. "
            "The coastguard in Velden said that all of them were brought ashore by dawn. "

@@ -14,7 +14,7 @@ from framing.clean import clean_article
 from framing.load import load_articles
 from framing.model.document import Document
 from framing.pair.comparability import judge
-from framing.pair.pairer import pair_documents
+from framing.pair.events import pair_documents
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

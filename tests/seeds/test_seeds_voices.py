@@ -13,7 +13,7 @@ from framing.measure.labels import find_labels
 from framing.measure.loaded_terms import find_loaded_terms
 from framing.model.document import COUNTED_ZONES
 from framing.model.findings import Label, LoadedTerm
-from framing.pair.pairer import pair_documents
+from framing.pair.events import pair_documents
 
 each_event = pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.folder.name)
 
