@@ -61,8 +61,8 @@ class Draft:
             return Grid(caption, heads, made, look=look)
         heads = (Head(words(first)), Head(words("Article")), Head(words("Value"), numeric), *tail)
         long = tuple(Row((frame.cells[0], one_cell(Badge(k), Text(" " + self.articles[k].aside)), cell, *frame.cells[1:]),
-                         frame.anchor if not k else "", frame.quiet)
-                     for frame, cells in rows for k, cell in enumerate(cells) if any(cell))
+                         frame.anchor if not nth else "", frame.quiet)
+                     for frame, cells in rows for nth, (k, cell) in enumerate((k, cell) for k, cell in enumerate(cells) if any(cell)))
         return Grid(caption, heads, long, look=look)
 
 

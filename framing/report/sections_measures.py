@@ -40,7 +40,7 @@ def _doers(draft: Draft) -> list[Block]:
 def _named_cell(draft: Draft, shown: Shown) -> Cell:
     row = draft.metric("doer_named", shown, voice="own")
     if row is None:
-        return one_cell(muted("no act told"))
+        return _absent(draft, "no act told")
     interval = interval_words(row)
     return one_cell(strong(f"{row.n} of {row.base}"), muted(f" {value_words(row)}, interval {interval}" if interval else " too few for a share"))
 
@@ -49,7 +49,7 @@ def _telling_cell(draft: Draft, shown: Shown, telling: str, use: Jump) -> Cell:
     acts = [act for act in shown.annotation.harm_acts if act.voice in {"own", "scare"} and shown.holds(act.span)
             and ("named before" if act.before else act.telling) == telling]
     if not acts:
-        return one_cell(muted("none"))
+        return _absent(draft, "none")
     refs = draft.register.cite_all(shown.place, _apart(shown, [act.span for act in acts]), use, most=2)
     return one_cell(Text(f"{len(acts)} "), *spaced(refs))
 
@@ -87,6 +87,11 @@ def _word_row(draft: Draft, row: DistinctiveWords, k: int) -> Row:
     return Row((
         (words(f"“{one.word}”"),), one_cell(Badge(row.article)), _uses(one.n, one.per_thousand), _uses(one.n_others, one.per_thousand_others),
         one_cell(Text(f"{one.z:.1f}")), one_cell(*spaced(refs))), use.anchor)
+
+
+def _absent(draft: Draft, said: str) -> Cell:
+    """What stands for nothing in a column an article; in a table with a row an article that row is left out."""
+    return one_cell(muted(said)) if draft.wide else ()
 
 
 def _apart(shown: Shown, spans: Sequence[Span]) -> list[Span]:
@@ -130,4 +135,4 @@ def _frame_cell(draft: Draft, shown: Shown, frame: str, use: Jump) -> Cell:
         interval = interval_words(row)
         rate = f" {value_words(row)} per 1,000, {interval}" if interval else ""
         lines.append((strong(f"{row.n}"), Text(f" {VOICES[voice]}"), muted(rate + " "), *spaced(refs)))
-    return tuple(lines) or one_cell(muted("none"))
+    return tuple(lines) or _absent(draft, "none")

@@ -162,3 +162,17 @@ def test_the_table_and_json_of_acts_hold_the_doer():
     assert list(Draft202012Validator(schema("comparison")).iter_errors(record)) == []
     record["harm_acts"][1]["doer"] = [1]
     assert list(Draft202012Validator(schema("comparison")).iter_errors(record))
+
+
+def test_with_many_articles_rows_without_anything_are_left_out_and_links_still_lead_somewhere():
+    base = build.many(5)
+    text = base.annotations[4].reading.text
+    at = text.index("Cargo")
+    only = replace(base.annotations[4], frames=(FrameHit(Span(at, at + 5), "conflict", "cargo", "own", None, "body", "conflict.test"),))
+    row = Metric("frame_cues_per_thousand", only.id, "counted", "own", "conflict", None, 1, 190, None, None, True, "per 1,000 words")
+    made = replace(base, annotations=(*base.annotations[:4], only), metrics=(*base.metrics, row))
+    grid = next(one for one in grids(made) if one.look == "frames")
+    assert [one.anchor for one in grid.rows] == ["fr1"]
+    page = to_html(made)
+    assert 'href="#fr1"' in page
+    assert page.count('id="fr1"') == 1
