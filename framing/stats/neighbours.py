@@ -50,7 +50,7 @@ def _products(matrix: Matrix, least: float) -> tuple[Places, Places]:
     """All pairs i < j with a dot product of `least` or more."""
     turned = matrix.T.tocsr()
     if sp_matmul_topn is not None:
-        found = sp_matmul_topn(matrix, turned, top_n=matrix.shape[0], threshold=float(np.nextafter(np.float32(least), np.float32(0)))).tocoo()
+        found = sp_matmul_topn(sparse.csr_matrix(matrix), sparse.csr_matrix(turned), top_n=matrix.shape[0], threshold=float(np.nextafter(np.float32(least), np.float32(0)))).tocoo()
         return _above(found.row.astype(np.intp), found.col.astype(np.intp), found.data, least)
     parts = []
     for start in range(0, matrix.shape[0], _CHUNK):
