@@ -70,7 +70,7 @@ def test_who_knows_all_gets_all_and_the_file_goes_through(browser, paths, tmp_pa
     given = record(perfect(pack(), "P1"))
     (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
     page.set_input_files("#restore", str(tmp_path / "given.json"))
-    page.wait_for_function("document.querySelector('#code').value === 'P1'")
+    page.locator("#said", has_text="Opened").wait_for()
     most = {item.id: f"{item.points:g} of {item.points:g} points" for exercise in pack().exercises for item in exercise.items
             if item.response in ("mark", "match", "choose", "table")}
     assert shown(page) == most

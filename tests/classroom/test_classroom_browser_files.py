@@ -48,7 +48,7 @@ def give(page: Any, folder: Path, record: Any) -> str:
     file.write_text(record if isinstance(record, str) else json.dumps(record), encoding="utf-8")
     page.evaluate("document.querySelector('#said').textContent = ''")
     page.set_input_files("#restore", str(file))
-    page.wait_for_function("document.querySelector('#said').textContent")
+    page.locator("#said:not(:empty)").wait_for()                 # not wait_for_function: it polls by eval, which the page's policy stops
     return page.inner_text("#said")
 
 

@@ -256,6 +256,7 @@ const fits = (mark, row, tokens) => mark[0] < row.end && row.start < mark[1]
 const report = (box, item, points, lines) => {
   const place = $(".result", box), list = make("ul");
   place.append(make("h4", half(points) + " of " + half(item.points) + " points"));
+  if (item.runs) place.append(make("p", "In the passage: F found, M missed, D defensible, N not expected; your own marks are bold.", "note"));
   lines.forEach(([look, sign, words, why]) => {
     const line = make("li", undefined, look);
     line.append(make("b", sign), " ", make("span", words), why ? make("small", why) : "");
