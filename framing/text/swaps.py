@@ -12,6 +12,7 @@ from framing.model.article import Article, Known, Span
 from framing.text.names import fold_name, last_word, same_person_name
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w'’.\- ]*")  # a name and no more: "Juan] Ruiz" has an editor's bracket in it, which must stay
+_WORD: Final = re.compile(r"[^\W\d_][\w'’.\-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def exchange_forms(x: str, y: str, *, variants: Sequence[str] = (), people: bool
     forms = {x: y, y: x}
     if not people:
         return forms
+    seen = sorted({part for one in variants for part in ((one,) if _PLAIN.fullmatch(one) else _WORD.findall(one))})
     for mine, other in ((x, y), (y, x)):
-        for variant in (last_word(mine), *(one for one in sorted(variants) if _PLAIN.fullmatch(one))):
+        for variant in (last_word(mine), *seen):
             if variant and same_person_name(variant, mine):
                 forms.setdefault(variant, last_word(other) if " " not in variant else other)
             elif " " in mine and " " in other and variant and fold_name(variant) == fold_name(mine.split()[0]):

@@ -22,6 +22,8 @@ def test_other_writings_go_to_the_form_of_their_length():
     forms = exchange_forms("Juan Ruiz", "Tom Lee", variants=("Ruíz", "J. Ruiz", "Juan", "Juan] Ruiz"), people=True)
     assert (forms["Ruíz"], forms["J. Ruiz"], forms["Juan"]) == ("Lee", "Tom Lee", "Tom")
     assert "Juan] Ruiz" not in forms  # the bracket is an editor's, no part of the name
+    bracketed = exchange_forms("Juan Ruiz", "Tom Lee", variants=("Juan] Ruiz",), people=True)
+    assert swap_names("[the mayor Juan] Ruiz left", bracketed).text == "[the mayor Tom] Lee left"
     assert "Tom" not in forms         # not seen as a name of its own
 
 
