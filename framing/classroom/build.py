@@ -9,7 +9,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from framing.classroom.anonymise import hide_words
 from framing.classroom.items import (
     agreement,
     blind_read,
@@ -24,9 +23,10 @@ from framing.classroom.items import (
     verb_swap,
     voices,
 )
-from framing.classroom.material import Material, gather
 from framing.classroom.options import TYPES, PackOptions
 from framing.classroom.plan import fit, make_plan
+from framing.classroom.texts.anonymise import hide_words
+from framing.classroom.texts.material import Material, gather
 from framing.errors import PackError
 from framing.model.comparison import Comparison
 from framing.model.exercise import Exercise, ExerciseType, LeftOut, Pack

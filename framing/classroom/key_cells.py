@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from framing.classroom.keys import HALF, HIT, POINTS
+from framing.classroom.items.keys import HALF, HIT, POINTS
 from framing.model.article import Span
 from framing.model.document import VOICES, ZONES, Voice, Zone
 from framing.model.exercise import Item, KeyRow, Pack, Tier

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from framing.classroom.items.keys import most_points
 from framing.classroom.key_cells import Cells, read_row
-from framing.classroom.keys import most_points
 from framing.errors import PackError
 from framing.model.exercise import KEY_COLUMNS, Item, KeyRow, Pack
 

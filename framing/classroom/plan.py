@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from framing.classroom.anonymise import hide_words
-from framing.classroom.material import Material
-from framing.classroom.rubric import FULL
+from framing.classroom.items.rubric import FULL
+from framing.classroom.texts.anonymise import hide_words
+from framing.classroom.texts.material import Material
 from framing.model.exercise import Exercise, ExerciseType, LeftOut, LessonPlan, LessonStep
 
 QUESTIONS: Final = 8  # for one lesson; more are not asked

@@ -64,8 +64,8 @@ def render(pack: Pack, formats: Sequence[str] = DEFAULT, *, large_print: bool = 
 
 def _pages(pack: Pack, formats: Sequence[str], large_print: bool, printer: Printer | None) -> dict[str, bytes]:
     """The student's page, the printable sheets and the teacher's key; as PDF where asked for."""
-    from framing.classroom.print_pages import student_print_html, teacher_key_html
-    from framing.classroom.student_page import student_html
+    from framing.classroom.pages.print_pages import student_print_html, teacher_key_html
+    from framing.classroom.pages.student_page import student_html
 
     made: dict[str, bytes] = {}
     if "html" in formats:
@@ -85,25 +85,25 @@ def _for_systems(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
     """The reveal sheet and the files for learning systems."""
     made: dict[str, bytes] = {}
     if "reveal" in formats:
-        from framing.classroom.reveal import reveal_markdown
+        from framing.classroom.pages.reveal import reveal_markdown
         made["reveal.md"] = reveal_markdown(pack).encode()
     if "gift" in formats:
-        from framing.classroom.gift import to_gift
+        from framing.classroom.lms.gift import to_gift
         made["gift.txt"] = to_gift(pack).encode()
     if "moodle" in formats:
-        from framing.classroom.moodle_xml import to_moodle_xml
+        from framing.classroom.lms.moodle_xml import to_moodle_xml
         made["moodle.xml"] = to_moodle_xml(pack).encode()
     if "qti12" in formats:
-        from framing.classroom.qti12 import to_qti12
+        from framing.classroom.lms.qti12 import to_qti12
         made["qti12.zip"] = to_qti12(pack)
     if "qti21" in formats:
-        from framing.classroom.qti21 import to_qti21
+        from framing.classroom.lms.qti21 import to_qti21
         made["qti21.zip"] = to_qti21(pack)
     if {"gift", "moodle", "qti12", "qti21", "h5p"} & set(formats):
-        from framing.classroom.lms_notes import lms_notes
+        from framing.classroom.lms.lms_notes import lms_notes
         made["learning_systems.md"] = lms_notes(pack).encode()
     if "h5p" in formats:
-        from framing.classroom.h5p import to_h5p
+        from framing.classroom.lms.h5p import to_h5p
         made |= {f"{_H5P}/{name}": data for name, data in to_h5p(pack).items()}
     return made
 

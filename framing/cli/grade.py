@@ -59,8 +59,8 @@ def _beside(pack: str) -> Path:
 
 
 def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict: bool) -> None:
-    from framing.classroom.answers import merge
-    from framing.classroom.marking import mark
+    from framing.classroom.grading.answers import merge
+    from framing.classroom.grading.marking import mark
     from framing.cli import grade_files
 
     pack = grade_files.read_pack(place)
@@ -83,8 +83,8 @@ def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict:
 
 def _files(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]], left_out: int) -> dict[str, bytes]:
     """Everything that is written, by its path in the folder."""
-    from framing.classroom.class_report import class_html
-    from framing.classroom.feedback import feedback_pages
+    from framing.classroom.grading.class_report import class_html
+    from framing.classroom.grading.feedback import feedback_pages
 
     made = {f"feedback/sheet-{code}.html": page.encode() for code, page in feedback_pages(pack, sheets, marks).items()}
     made["class.html"] = class_html(pack, sheets, marks, left_out=left_out).encode()
@@ -94,7 +94,7 @@ def _files(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequen
 
 def _table(sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]]) -> str:
     """One row a pupil and item; codes and ids cannot begin a spreadsheet's formula, for both begin with a letter or digit."""
-    from framing.classroom.feedback import number
+    from framing.classroom.grading.feedback import number
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from framing.errors import OutputError, PackError
 
 if TYPE_CHECKING:
-    from framing.classroom.answers import Received
+    from framing.classroom.grading.answers import Received
     from framing.model.exercise import Pack
 
 MANIFEST: Final = "grades.json"  # lists what was written, so that --forget deletes that and nothing else
@@ -78,8 +78,8 @@ def answer_files(given: Sequence[str], skipped: Path) -> tuple[list[Path], list[
 
 def read_file(pack: Pack, path: Path) -> Received:
     """The sheets of one file; what is wrong with it is in the problems. JSON by its ending or its first sign, else CSV."""
-    from framing.classroom.answers import Received, receive
-    from framing.classroom.paper import receive_csv
+    from framing.classroom.grading.answers import Received, receive
+    from framing.classroom.grading.paper import receive_csv
 
     try:
         if path.stat().st_size > MAX_BYTES:

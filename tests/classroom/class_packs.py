@@ -9,8 +9,8 @@ from pathlib import Path
 
 from framing import pipeline
 from framing.classroom.build import build_pack
-from framing.classroom.material import Material, gather
 from framing.classroom.options import PackOptions
+from framing.classroom.texts.material import Material, gather
 from framing.clean import clean_article
 from framing.load import load_articles
 from framing.model.annotation import Annotation, Reading

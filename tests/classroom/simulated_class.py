@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sample_pack import discuss_item, sample_pack
 
-from framing.classroom.answers import cells_of, items_of
-from framing.classroom.marking import words_of
+from framing.classroom.grading.answers import cells_of, items_of
+from framing.classroom.grading.marking import words_of
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Exercise, Item, Pack
 

@@ -10,7 +10,7 @@ import pytest
 from outside_readers import PYTHON, READERS, needs_python
 from sample_pack import TEXT_A, at, choose_item, mark_item, match_item, sample_pack, table_item, write_item
 
-from framing.classroom.agreement import Unit, agree, alpha, most_split
+from framing.classroom.grading.agreement import Unit, agree, alpha, most_split
 from framing.model.exercise import AnswerSheet
 
 PACK = sample_pack()

@@ -10,9 +10,9 @@ from class_packs import EVENTS, article, bare_annotation, comparison_of, pack_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from framing.classroom.anonymise import HIDING, place, restore, show_article
-from framing.classroom.identity import name_forms, writers
 from framing.classroom.options import PackOptions
+from framing.classroom.texts.anonymise import HIDING, place, restore, show_article
+from framing.classroom.texts.identity import name_forms, writers
 from framing.model.article import Span
 from framing.model.exercise import PackArticle
 

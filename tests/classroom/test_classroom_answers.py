@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, sample_pack
 
-from framing.classroom.answers import MAX_TEXT, Received, code_problem, merge, read_answers, receive
-from framing.classroom.paper import receive_csv
+from framing.classroom.grading.answers import MAX_TEXT, Received, code_problem, merge, read_answers, receive
+from framing.classroom.grading.paper import receive_csv
 from framing.errors import PackError
 
 PACK = sample_pack()

@@ -10,9 +10,9 @@ import pytest
 from class_browser import NEEDED, chromium, open_page, points, saved, word
 from sample_pack import TEXT_A, at, sample_pack
 
-from framing.classroom.answers import read_answers
-from framing.classroom.marking import mark
-from framing.classroom.student_page import student_html
+from framing.classroom.grading.answers import read_answers
+from framing.classroom.grading.marking import mark
+from framing.classroom.pages.student_page import student_html
 
 pytestmark = NEEDED
 PACK = sample_pack(check=True)

@@ -12,11 +12,11 @@ from class_browser import NEEDED, chromium, open_page, saved
 from class_packs import pack_of
 from simulated_class import perfect
 
-from framing.classroom.answers import read_answers
-from framing.classroom.marking import mark
+from framing.classroom.grading.answers import read_answers
+from framing.classroom.grading.marking import mark
 from framing.classroom.options import PackOptions
-from framing.classroom.print_pages import teacher_key_html
-from framing.classroom.student_page import student_html
+from framing.classroom.pages.print_pages import teacher_key_html
+from framing.classroom.pages.student_page import student_html
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Pack
 

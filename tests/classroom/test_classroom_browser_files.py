@@ -14,8 +14,8 @@ from class_browser import NEEDED, chromium, open_page, saved, word
 from hostile_pack import hostile_pack
 from sample_pack import sample_pack
 
-from framing.classroom.print_pages import student_print_html, teacher_key_html
-from framing.classroom.student_page import student_html
+from framing.classroom.pages.print_pages import student_print_html, teacher_key_html
+from framing.classroom.pages.student_page import student_html
 
 pytestmark = NEEDED
 PACK = sample_pack(check=True)

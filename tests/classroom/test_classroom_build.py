@@ -10,8 +10,8 @@ import pytest
 from class_packs import EVENTS, compare_texts, comparison_of, items_of, pack_of
 
 from framing.classroom.build import build_pack, pack_id
-from framing.classroom.identity import name_forms
 from framing.classroom.options import TYPES, PackOptions
+from framing.classroom.texts.identity import name_forms
 from framing.classroom.to_json import pack_from_json, pack_to_dict, pack_to_json
 from framing.errors import PackError
 from framing.model.exercise import Pack

@@ -15,7 +15,7 @@ from lms_expected import items, right_cells, right_options, right_pairs, right_s
 from outside_readers import NODE, PYTHON, READERS, needs_node, needs_python
 from sample_pack import match_item, sample_pack
 
-from framing.classroom.gift import DRAFT, to_gift
+from framing.classroom.lms.gift import DRAFT, to_gift
 from framing.classroom.visible import one_line
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])

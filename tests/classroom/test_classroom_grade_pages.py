@@ -16,11 +16,11 @@ from hostile_pack import hostile_pack
 from sample_pack import TEXT_A, at, sample_pack
 from simulated_class import everything, guessing, perfect
 
-from framing.classroom.class_report import class_html
-from framing.classroom.feedback import feedback_pages, number
-from framing.classroom.lines import numbered_lines
-from framing.classroom.marked_text import Look, marked_lines
-from framing.classroom.marking import mark
+from framing.classroom.grading.class_report import class_html
+from framing.classroom.grading.feedback import feedback_pages, number
+from framing.classroom.grading.marking import mark
+from framing.classroom.pages.lines import numbered_lines
+from framing.classroom.pages.marked_text import Look, marked_lines
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Pack
 

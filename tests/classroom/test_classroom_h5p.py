@@ -18,8 +18,8 @@ from lms_expected import items, right_options, right_pairs
 from outside_readers import NODE, READERS, needs_node
 from sample_pack import match_item, sample_pack, table_item
 
-from framing.classroom.h5p import LIBRARIES, marked_text, to_h5p
-from framing.classroom.lms_notes import degraded, lms_notes
+from framing.classroom.lms.h5p import LIBRARIES, marked_text, to_h5p
+from framing.classroom.lms.lms_notes import degraded, lms_notes
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Pack

@@ -19,7 +19,7 @@ from class_packs import (
 
 from framing.classroom.items import claim_types, labels, missing, same_event, voices
 from framing.classroom.options import PackOptions
-from framing.classroom.voices import voice_of
+from framing.classroom.texts.voices import voice_of
 from framing.model.exercise import LeftOut
 
 VOICES = ("Council Votes on Market Move in Tolle\n\nThe market of Tolle has stood on the square of the town since 1911. “The market is old and it can walk,” said Ana Ruiz, a clerk of "

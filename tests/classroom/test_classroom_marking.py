@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, match_item, sample_pack
 
-from framing.classroom.marking import FURTHER_WORDS, TOO_MANY, hits, judge_parts, judge_spans, mark
+from framing.classroom.grading.marking import FURTHER_WORDS, TOO_MANY, hits, judge_parts, judge_spans, mark
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Exercise, Item, KeyRow, Pack, PackArticle, Passage
 from framing.text.tokens import word_spans

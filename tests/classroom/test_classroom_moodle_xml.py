@@ -17,13 +17,13 @@ from lms_expected import items, right_cells, right_options, right_pairs, right_s
 from moodle_xml_parser.parser import parse_string
 from sample_pack import match_item, sample_pack
 
-from framing.classroom.fractions import LISTED
-from framing.classroom.gift import to_gift
-from framing.classroom.h5p import to_h5p
-from framing.classroom.moodle_xml import to_moodle_xml, weights
-from framing.classroom.qti12 import to_qti12
-from framing.classroom.qti21 import to_qti21
-from framing.classroom.questions import Part
+from framing.classroom.lms.fractions import LISTED
+from framing.classroom.lms.gift import to_gift
+from framing.classroom.lms.h5p import to_h5p
+from framing.classroom.lms.moodle_xml import to_moodle_xml, weights
+from framing.classroom.lms.qti12 import to_qti12
+from framing.classroom.lms.qti21 import to_qti21
+from framing.classroom.lms.questions import Part
 from framing.classroom.visible import one_line
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])

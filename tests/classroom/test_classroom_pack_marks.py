@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from class_packs import EVENTS, items_of, pack_of
 
-from framing.classroom.marking import mark
+from framing.classroom.grading.marking import mark
 from framing.classroom.options import PackOptions
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Pack

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, choose_item, sample_pack, table_item
 
-from framing.classroom.fingerprints import fingerprint, folded_words
-from framing.classroom.lines import MEASURE, line_of, numbered_lines
-from framing.classroom.sheet import layout_of, letter
-from framing.classroom.student_page import choices_of, is_single, student_html
+from framing.classroom.pages.fingerprints import fingerprint, folded_words
+from framing.classroom.pages.lines import MEASURE, line_of, numbered_lines
+from framing.classroom.pages.sheet import layout_of, letter
+from framing.classroom.pages.student_page import choices_of, is_single, student_html
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Item, Pack, Passage
 

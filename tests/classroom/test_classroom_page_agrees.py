@@ -11,10 +11,10 @@ import pytest
 from sample_pack import TEXT_A, at, sample_pack
 from simulated_class import everything, guessing, perfect, save, sheet
 
-from framing.classroom.answers import receive
-from framing.classroom.feedback import number
-from framing.classroom.marking import mark, words_of
-from framing.classroom.student_page import student_html
+from framing.classroom.grading.answers import receive
+from framing.classroom.grading.feedback import number
+from framing.classroom.grading.marking import mark, words_of
+from framing.classroom.pages.student_page import student_html
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet
 

@@ -16,8 +16,8 @@ from hostile_pack import hostile_pack
 from sample_pack import TEXT_B, sample_pack
 from test_classroom_page import verified
 
-from framing.classroom.print_pages import MARK_RULE, student_print_html, teacher_key_html
-from framing.classroom.reveal import reveal_markdown
+from framing.classroom.pages.print_pages import MARK_RULE, student_print_html, teacher_key_html
+from framing.classroom.pages.reveal import reveal_markdown
 from framing.model.article import Span
 from framing.model.exercise import Pack
 from framing.report.to_pdf import pdf_available, to_pdf

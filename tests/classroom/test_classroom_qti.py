@@ -20,9 +20,9 @@ from outside_readers import NODE, READERS, needs_node
 from playwright.sync_api import sync_playwright
 from sample_pack import sample_pack
 
-from framing.classroom.marking import mark
-from framing.classroom.qti12 import to_qti12
-from framing.classroom.qti21 import to_qti21
+from framing.classroom.grading.marking import mark
+from framing.classroom.lms.qti12 import to_qti12
+from framing.classroom.lms.qti21 import to_qti21
 from framing.model.exercise import AnswerSheet
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])

@@ -14,7 +14,7 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from framing.classroom.qti12 import to_qti12
+from framing.classroom.lms.qti12 import to_qti12
 
 QUIZ = """Quiz title: Shapes
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_pack import discuss_item, sample_pack, table_item
 
-from framing.classroom.fractions import LISTED, exact, shares
-from framing.classroom.questions import Alternative, Question, cell_questions, questions
+from framing.classroom.lms.fractions import LISTED, exact, shares
+from framing.classroom.lms.questions import Alternative, Question, cell_questions, questions
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Item, KeyRow, Pack, PackArticle, Passage
 

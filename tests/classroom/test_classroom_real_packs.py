@@ -14,18 +14,18 @@ from class_packs import EVENTS, pack_of
 from outside_readers import NODE, PYTHON, READERS, needs_node, needs_python
 from simulated_class import everything, guessing, perfect
 
-from framing.classroom.answers import items_of
-from framing.classroom.class_report import class_html
-from framing.classroom.feedback import feedback_pages
-from framing.classroom.fractions import exact
-from framing.classroom.gift import to_gift
-from framing.classroom.h5p import LEFT_OUT, to_h5p
-from framing.classroom.lms_notes import degraded
-from framing.classroom.marking import mark
-from framing.classroom.moodle_xml import to_moodle_xml
-from framing.classroom.qti12 import to_qti12
-from framing.classroom.qti21 import to_qti21
-from framing.classroom.questions import questions
+from framing.classroom.grading.answers import items_of
+from framing.classroom.grading.class_report import class_html
+from framing.classroom.grading.feedback import feedback_pages
+from framing.classroom.grading.marking import mark
+from framing.classroom.lms.fractions import exact
+from framing.classroom.lms.gift import to_gift
+from framing.classroom.lms.h5p import LEFT_OUT, to_h5p
+from framing.classroom.lms.lms_notes import degraded
+from framing.classroom.lms.moodle_xml import to_moodle_xml
+from framing.classroom.lms.qti12 import to_qti12
+from framing.classroom.lms.qti21 import to_qti21
+from framing.classroom.lms.questions import questions
 from framing.model.exercise import AnswerSheet, Pack
 
 pytestmark = pytest.mark.parametrize("event", EVENTS)

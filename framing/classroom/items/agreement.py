@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.material import Material
-from framing.classroom.timing import minutes
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.material import Material
 from framing.model.exercise import Exercise, ExerciseType, Item, LeftOut
 
 COUNTED: Final[tuple[ExerciseType, ...]] = ("E2", "E4", "E11", "E1")  # types whose answers can be counted against each other, the best first

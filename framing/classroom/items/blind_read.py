@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from framing.classroom.material import Material
-from framing.classroom.passages import opening
-from framing.classroom.rubric import FULL, points_of
-from framing.classroom.sheet import LONG
-from framing.classroom.timing import minutes
+from framing.classroom.items.rubric import FULL, points_of
+from framing.classroom.items.timing import minutes
+from framing.classroom.pages.sheet import LONG
+from framing.classroom.texts.material import Material
+from framing.classroom.texts.passages import opening
 from framing.model.exercise import Exercise, Item, LeftOut, Passage
 from framing.text.tokens import count_words
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.facts import facts_in
-from framing.classroom.keys import most_points, span_row
-from framing.classroom.marks import Marked, find_marks
-from framing.classroom.material import Material, Source
-from framing.classroom.rubric import NEUTRAL, points_of
-from framing.classroom.timing import minutes
+from framing.classroom.items.keys import most_points, span_row
+from framing.classroom.items.rubric import NEUTRAL, points_of
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.facts import facts_in
+from framing.classroom.texts.marks import Marked, find_marks
+from framing.classroom.texts.material import Material, Source
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Item, KeyRow, LeftOut, Passage
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from framing.classroom.keys import answer_row, most_points
-from framing.classroom.material import Material, ShownSentence, Source
-from framing.classroom.timing import minutes
+from framing.classroom.items.keys import answer_row, most_points
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.material import Material, ShownSentence, Source
 from framing.model.article import Span
 from framing.model.comparison import LabelUse, Referent
 from framing.model.exercise import Choice, Exercise, Item, LeftOut, Passage

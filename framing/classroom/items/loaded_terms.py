@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from framing.classroom.keys import most_points, span_row
-from framing.classroom.marks import Marked, find_marks
-from framing.classroom.material import Material, ShownSentence, Source
-from framing.classroom.passages import Window, windows
-from framing.classroom.timing import minutes
+from framing.classroom.items.keys import most_points, span_row
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.marks import Marked, find_marks
+from framing.classroom.texts.material import Material, ShownSentence, Source
+from framing.classroom.texts.passages import Window, windows
 from framing.model.exercise import Exercise, Item, LeftOut, Passage
 
 PASSAGES: Final = 2  # of up to 200 words with line numbers: two printed pages

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from framing.classroom.facts import NUMBER_WORD
-from framing.classroom.keys import answer_row, most_points
-from framing.classroom.material import Material, ShownSentence, Source
-from framing.classroom.passages import opening
-from framing.classroom.timing import minutes
+from framing.classroom.items.keys import answer_row, most_points
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.facts import NUMBER_WORD
+from framing.classroom.texts.material import Material, ShownSentence, Source
+from framing.classroom.texts.passages import opening
 from framing.model.alignment import AlignedPair, Alignment, OnlyIn
 from framing.model.article import Span
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut, Passage

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from framing.classroom.facts import facts_in
-from framing.classroom.marks import Marked, find_marks
-from framing.classroom.material import Material, ShownSentence, Source
-from framing.classroom.passages import Window, windows
-from framing.classroom.rubric import NEUTRAL, points_of
-from framing.classroom.timing import minutes
+from framing.classroom.items.rubric import NEUTRAL, points_of
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.facts import facts_in
+from framing.classroom.texts.marks import Marked, find_marks
+from framing.classroom.texts.material import Material, ShownSentence, Source
+from framing.classroom.texts.passages import Window, windows
 from framing.model.exercise import Exercise, Item, KeyRow, LeftOut, Passage
 
 WORDS: Final = (30, 110)  # of the paragraph: what can be written anew by hand in a quarter of an hour

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from framing.classroom.anonymise import hide_words
-from framing.classroom.keys import answer_row
-from framing.classroom.material import Material, code_of
-from framing.classroom.passages import lead
-from framing.classroom.timing import minutes
+from framing.classroom.items.keys import answer_row
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.anonymise import hide_words
+from framing.classroom.texts.material import Material, code_of
+from framing.classroom.texts.passages import lead
 from framing.model.comparison import Comparability
 from framing.model.exercise import Choice, Exercise, Item, LeftOut, Passage
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from framing.classroom.keys import HALF, HIT, answer_row, most_points
-from framing.classroom.marks import verb_of
-from framing.classroom.material import Material, Source
-from framing.classroom.passages import opening
-from framing.classroom.timing import minutes
-from framing.classroom.voices import SURE, has_name, is_pronoun
+from framing.classroom.items.keys import HALF, HIT, answer_row, most_points
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.marks import verb_of
+from framing.classroom.texts.material import Material, Source
+from framing.classroom.texts.passages import opening
+from framing.classroom.texts.voices import SURE, has_name, is_pronoun
 from framing.model.article import Span
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut, Passage
 from framing.model.findings import Attribution

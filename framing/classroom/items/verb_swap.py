@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.keys import HALF, HIT, answer_row, most_points
-from framing.classroom.marks import VERB_EFFECT, verb_of
-from framing.classroom.material import Material, ShownSentence, Source, beginning
-from framing.classroom.rubric import SHORT, points_of
-from framing.classroom.timing import minutes
-from framing.classroom.voices import SURE
+from framing.classroom.items.keys import HALF, HIT, answer_row, most_points
+from framing.classroom.items.rubric import SHORT, points_of
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.marks import VERB_EFFECT, verb_of
+from framing.classroom.texts.material import Material, ShownSentence, Source, beginning
+from framing.classroom.texts.voices import SURE
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut
 from framing.model.findings import Attribution
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.keys import answer_row, most_points
-from framing.classroom.material import Material, Source, beginning
-from framing.classroom.timing import minutes
-from framing.classroom.voices import VoiceClass, Voiced, voice_of
+from framing.classroom.items.keys import answer_row, most_points
+from framing.classroom.items.timing import minutes
+from framing.classroom.texts.material import Material, Source, beginning
+from framing.classroom.texts.voices import VoiceClass, Voiced, voice_of
 from framing.model.exercise import Choice, Exercise, Item, LeftOut
 
 LEAST: Final = 4  # sentences, of two classes or more

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
-from framing.classroom.anonymise import place, show_article
 from framing.classroom.options import PackOptions
+from framing.classroom.texts.anonymise import place, show_article
 from framing.model.annotation import Annotation
 from framing.model.article import Span
 from framing.model.comparison import Comparability, Comparison

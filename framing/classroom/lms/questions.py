@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from framing.classroom.marking import NOT_EXPECTED
-from framing.classroom.student_page import is_single
+from framing.classroom.grading.marking import NOT_EXPECTED
+from framing.classroom.pages.student_page import is_single
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import Exercise, ExerciseType, Item, KeyRow, Pack, RubricLine, Tier

@@ -15,10 +15,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from framing.classroom.gift import name_of
-from framing.classroom.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
+from framing.classroom.lms.gift import name_of
+from framing.classroom.lms.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
+from framing.classroom.lms.zipped import zip_bytes
 from framing.classroom.visible import one_line, visible
-from framing.classroom.zipped import zip_bytes
 from framing.model.article import Span
 from framing.model.exercise import Pack
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from framing.classroom.marked_text import Look, MarkedLine, marked_lines
-from framing.classroom.marking import TOO_MANY, Judged, PartVerdict, Verdict, judge_parts, judge_spans
-from framing.classroom.sheet import ExerciseView, ItemView, lay_out
-from framing.classroom.to_html import environment, hash_of, page_text
+from framing.classroom.grading.marking import TOO_MANY, Judged, PartVerdict, Verdict, judge_parts, judge_spans
+from framing.classroom.pages.marked_text import Look, MarkedLine, marked_lines
+from framing.classroom.pages.sheet import ExerciseView, ItemView, lay_out
+from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Mark, Pack, RubricLine

@@ -15,7 +15,7 @@ from framing.classroom.visible import one_line, visible
 @cache
 def page_text(name: str) -> str:
     """A style sheet or script of ours, by its file name; one that begins with an `@import "x";` line has that file in its place."""
-    text = files("framing.classroom").joinpath("templates", name).read_text(encoding="utf-8")
+    text = files("framing.classroom.pages").joinpath("templates", name).read_text(encoding="utf-8")
     first, _, rest = text.partition("\n")
     return page_text(first.split('"')[1]) + rest if first.startswith("@import ") else text
 
@@ -28,7 +28,7 @@ def hash_of(text: str) -> str:
 @cache
 def environment() -> Environment:
     """Templates with every text escaped at output; an undefined name is an error. `seen` shows hidden signs, `line` also joins lines."""
-    made = Environment(loader=PackageLoader("framing.classroom", "templates"), autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=PackageLoader("framing.classroom.pages", "templates"), autoescape=True, undefined=StrictUndefined)
     made.filters["seen"] = visible
     made.filters["line"] = one_line
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from framing.classroom.material import Source
+from framing.classroom.texts.material import Source
 from framing.model.article import Span
 
 _NUMBER: Final = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from framing.classroom.material import ShownSentence, Source
+from framing.classroom.texts.material import ShownSentence, Source
 from framing.model.article import Span
 from framing.model.document import Voice
 from framing.model.findings import Attribution

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from framing.classroom import h5p, moodle_xml
-from framing.classroom.fractions import exact
-from framing.classroom.questions import Question, questions
+from framing.classroom.lms import h5p, moodle_xml
+from framing.classroom.lms.fractions import exact
+from framing.classroom.lms.questions import Question, questions
 from framing.classroom.visible import markdown, one_line
 from framing.model.exercise import Pack
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from framing.classroom.agreement import Agreement, Unit, agree, most_split
-from framing.classroom.feedback import number
-from framing.classroom.marked_text import Look, MarkedLine, marked_lines
-from framing.classroom.sheet import ItemView, lay_out
-from framing.classroom.to_html import environment, hash_of, page_text
+from framing.classroom.grading.agreement import Agreement, Unit, agree, most_split
+from framing.classroom.grading.feedback import number
+from framing.classroom.pages.marked_text import Look, MarkedLine, marked_lines
+from framing.classroom.pages.sheet import ItemView, lay_out
+from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Mark, Pack

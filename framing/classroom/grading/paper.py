@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from framing.classroom.answers import (
+from framing.classroom.grading.answers import (
     MAX_CELL,
     MAX_TEXT,
     Answer,
@@ -21,8 +21,8 @@ from framing.classroom.answers import (
     shortened,
     shown,
 )
-from framing.classroom.lines import line_of, numbered_lines
-from framing.classroom.sheet import letter
+from framing.classroom.pages.lines import line_of, numbered_lines
+from framing.classroom.pages.sheet import letter
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Choice, Item, Pack
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from framing.classroom.lines import NumberedLine, numbered_lines
+from framing.classroom.pages.lines import NumberedLine, numbered_lines
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Item, Pack, Passage
 from framing.text.tokens import count_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from framing.classroom.questions import Question
+from framing.classroom.lms.questions import Question
 
 # Per cent that Moodle's importers take for an answer; anything else is an error by default (question_bank, grade options; its own spelling).
 LISTED: Final = (100.0, 90.0, 83.33333, 80.0, 75.0, 70.0, 66.66667, 60.0, 50.0, 40.0, 33.33333, 30.0, 25.0, 20.0, 16.66667, 14.28571, 12.5,

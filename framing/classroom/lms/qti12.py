@@ -12,11 +12,11 @@ import html
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from framing.classroom.gift import name_of
-from framing.classroom.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
-from framing.classroom.questions import name_of as pack_name
+from framing.classroom.lms.gift import name_of
+from framing.classroom.lms.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
+from framing.classroom.lms.questions import name_of as pack_name
+from framing.classroom.lms.zipped import zip_bytes
 from framing.classroom.visible import one_line
-from framing.classroom.zipped import zip_bytes
 from framing.model.exercise import Pack
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from framing.classroom.lines import NumberedLine, Piece
+from framing.classroom.pages.lines import NumberedLine, Piece
 from framing.model.article import Span
 
 

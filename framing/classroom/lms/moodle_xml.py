@@ -13,9 +13,9 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from framing.classroom.fractions import shares
-from framing.classroom.gift import name_of
-from framing.classroom.questions import Paragraph, Part, Question, cell_questions, questions, title_of
+from framing.classroom.lms.fractions import shares
+from framing.classroom.lms.gift import name_of
+from framing.classroom.lms.questions import Paragraph, Part, Question, cell_questions, questions, title_of
 from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
 

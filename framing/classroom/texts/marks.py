@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from framing.classroom.keys import effect_of
-from framing.classroom.material import Material, Source
+from framing.classroom.items.keys import effect_of
+from framing.classroom.texts.material import Material, Source
 from framing.model.article import Span
 from framing.model.document import COUNTED_ZONES, Voice
 from framing.model.exercise import Tier

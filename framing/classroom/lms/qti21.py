@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from framing.classroom.gift import name_of
-from framing.classroom.questions import Paragraph, Question, cell_questions, questions, title_of
-from framing.classroom.questions import name_of as pack_name
+from framing.classroom.lms.gift import name_of
+from framing.classroom.lms.questions import Paragraph, Question, cell_questions, questions, title_of
+from framing.classroom.lms.questions import name_of as pack_name
+from framing.classroom.lms.zipped import zip_bytes
 from framing.classroom.visible import one_line
-from framing.classroom.zipped import zip_bytes
 from framing.model.exercise import Pack
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from framing.classroom.material import Source
+from framing.classroom.texts.material import Source
 from framing.model.article import Span
 from framing.model.document import Voice
 from framing.model.exercise import KeyRow, Tier

@@ -6,10 +6,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from framing.classroom.marked_text import Look, MarkedLine, marked_lines
-from framing.classroom.sheet import ItemView, PassageView, lay_out, letter, reading_of, readings
-from framing.classroom.student_page import choices_of, is_single
-from framing.classroom.to_html import environment, hash_of, page_text
+from framing.classroom.pages.marked_text import Look, MarkedLine, marked_lines
+from framing.classroom.pages.sheet import ItemView, PassageView, lay_out, letter, reading_of, readings
+from framing.classroom.pages.student_page import choices_of, is_single
+from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.model.article import Span
 from framing.model.exercise import Item, KeyRow, Pack, Tier
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.classroom.answers import cells_of
-from framing.classroom.marking import hits, words_of
+from framing.classroom.grading.answers import cells_of
+from framing.classroom.grading.marking import hits, words_of
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Pack
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from framing.classroom.identity import (
+from framing.classroom.texts.identity import (
     Found,
     find_credit,
     find_dateline_agency,

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from framing.classroom.fingerprints import fingerprint, folded_words
-from framing.classroom.sheet import lay_out, letter
-from framing.classroom.to_html import environment, hash_of, page_text
+from framing.classroom.pages.fingerprints import fingerprint, folded_words
+from framing.classroom.pages.sheet import lay_out, letter
+from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.model.exercise import ANSWERS_SCHEMA, Item, KeyRow, Pack
 
 CHECKED: Final = ("mark", "match", "choose", "table")  # what a page can check by itself; writing is for the teacher's rubric

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.material import Material
+from framing.classroom.texts.material import Material
 from framing.model.exercise import Item
 from framing.text.tokens import count_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from framing.classroom.material import ShownSentence, Source
+from framing.classroom.texts.material import ShownSentence, Source
 from framing.model.article import Span
 from framing.model.exercise import Passage
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from framing.classroom.fingerprints import folded_words
-from framing.classroom.student_page import is_single
+from framing.classroom.pages.fingerprints import folded_words
+from framing.classroom.pages.student_page import is_single
 from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, KeyRow, Mark, Pack

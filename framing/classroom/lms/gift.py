@@ -11,8 +11,8 @@ import html
 import re
 from typing import Final
 
-from framing.classroom.fractions import shares
-from framing.classroom.questions import Paragraph, Part, Question, cell_questions, questions, title_of
+from framing.classroom.lms.fractions import shares
+from framing.classroom.lms.questions import Paragraph, Part, Question, cell_questions, questions, title_of
 from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
 

@@ -1,0 +1,1 @@
+"""Answers to marks: read, judged, compared over the class, and shown."""
