@@ -74,7 +74,7 @@ def test_help_is_fast_light_and_80_columns_wide():
     assert out.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", ["compare", "demo", "annotate", "pair", "align", "explain", "doctor", "lexicon"])
+@pytest.mark.parametrize("command", ["compare", "demo", "annotate", "pair", "align", "explain", "doctor", "lexicon", "audit", "exercise", "grade"])
 def test_every_command_has_help_and_stands_in_the_readme(command):
     done = framing(command, "--help")
     assert done.returncode == 0
