@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from types import ModuleType
 from typing import Any, Final
 
 from framing.model.annotation import Reading
@@ -30,11 +33,28 @@ class _VowelCounts:
         return [["AH0"] * int(count)]
 
 
+@contextmanager
+def _unloaded(name: str) -> Iterator[None]:
+    """While this lasts `import name` gives an empty module, unless the real one is there already."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = ModuleType(name)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
 @cache
 def _textstat() -> Any:
-    """textstat, its syllable dictionary replaced: its own asks the network for a corpus at the first count."""
-    import textstat
-    from textstat.backend.counts import _count_syllables
+    """textstat, its syllable dictionary replaced: its own asks the network for a corpus at the first count.
+
+    That dictionary is all it wants nltk for, which takes a second to import and is never used here.
+    """
+    with _unloaded("nltk"):
+        import textstat
+        from textstat.backend.counts import _count_syllables
 
     dictionary = _VowelCounts()
     _count_syllables.get_cmudict = lambda *_: dictionary

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -48,3 +50,13 @@ def test_doubling_a_text_changes_no_score():
 def test_quotations_are_left_out(make_reading):
     reading = make_reading('"We will certainly never surrender this," Orla Venn said.\n\nThe port stayed shut on Friday morning.')
     assert measure_readability(reading).n_words == 7     # the second paragraph alone
+
+
+def test_counting_never_loads_nltk():
+    """Its dictionary is replaced; imported for nothing it would cost every comparison a second."""
+    code = ("import sys\nfrom framing.measure.readability import readability_of\n"
+            "assert readability_of(['The harbour of Orvel was closed to all ships on Monday morning.'] * 12).reading_ease is not None\n"
+            "print(sorted({name.split('.')[0] for name in sys.modules} & {'sklearn', 'scipy'}), 'nltk.corpus' in sys.modules)\n"
+            "import nltk\nassert nltk.word_tokenize")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] False"
