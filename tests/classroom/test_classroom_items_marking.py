@@ -45,6 +45,21 @@ def test_a_plain_article_has_nothing_to_mark():
     assert not [words for tier, words in marks()[1] if tier == "expected"]
 
 
+CRACKDOWN = PLAIN.replace("The port stayed open", "The crackdown ended at ten. The port stayed open")
+MIGRANTS = "Migrants Leave Tolle\n\nThe port of Tolle was calm on Tuesday. Two illegal immigrants, Ana Ruiz said, left the town hall on Monday, and the port opened at noon."
+
+
+@pytest.mark.parametrize(("other", "tier"), [
+    (PLAIN, "defensible"),                                                                                  # nothing here is about migration
+    (MIGRANTS, "expected"),                                                                                 # another of the topic's sets
+    (PLAIN.replace("The port stayed open", "The immigration crackdown ended. The port stayed open"), "expected")])  # the same set, in other words
+def test_a_contested_noun_alone_is_expected_where_its_topic_is_borne_out(other, tier):
+    material = material_of(compare_texts(CRACKDOWN, other))
+    found = {material.sources[0].words(one.span): one for one in find_marks(material, material.sources[0])}
+    assert (found["crackdown"].tier, found["crackdown"].rule) == (tier, "label.migration.enforcement")
+    assert ("migration" in found["crackdown"].rationale) == (tier == "defensible")
+
+
 def test_the_easier_level_expects_the_narrow_list_alone():
     easy, standard = marks(level="easier")[0], marks()[0]
     assert {words for tier, words in easy if tier == "expected"} <= {words for tier, words in standard if tier == "expected"}

@@ -28,6 +28,7 @@ VERB_EFFECT: Final = {
 }
 _TELLING: Final = frozenset({"doubting", "discrediting", "conceding", "accusing", "emotive", "denying"})  # verbs that a class may well mark
 _PART_OF_SPEECH: Final = frozenset({"sensation", "conflict", "dysph", "delegit"})  # strong words in any part of speech
+LONE: Final = frozenset({"contested.noun", "event.contested", "event.dated"})  # rules of labels that are known by their noun alone, as the labels' finders name them
 _ORDER: Final[dict[Tier, int]] = {"expected": 0, "not_expected": 1, "defensible": 2}
 
 
@@ -90,9 +91,31 @@ def _labels(material: Material, source: Source) -> Iterable[Marked]:
             continue
         where = source.place(_core(source, label))
         if where is not None:
-            rival = _rival(material, source, label)
-            why = f"A name that one side uses and the other does not.{f' {rival}' if rival else ''}"
-            yield Marked(where, "expected", "own", why, f"label.{label.contested or label.form}")
+            rival, rule = _rival(material, source, label), f"label.{label.contested or label.form}"
+            if _fits(material, source, label):
+                yield Marked(where, "expected", "own", f"A name that one side uses and the other does not.{f' {rival}' if rival else ''}", rule)
+            else:
+                topic = (label.contested or "").split(".")[0]
+                yield Marked(where, "defensible", "own", f"It takes a side where the talk is of {topic}; no other name in these articles shows that it is.", rule)
+
+
+def _fits(material: Material, source: Source, label: Label) -> bool:
+    """Whether a contested name is meant as one: its grammar ties it to somebody, or other names bear its topic out.
+
+    A noun alone is known by its form: "crackdown" is a name of migration's quarrels only in articles that hold another of that topic's
+    sets, or that call the same thing otherwise elsewhere.
+    """
+    if label.rule not in LONE or label.contested is None:
+        return True
+    topic = label.contested.split(".")[0]
+    for other in material.sources:
+        for one in other.annotation.labels:
+            if one.contested == label.contested:
+                if other is not source and one.label.lower() != label.label.lower():
+                    return True
+            elif one.contested is not None and one.contested.split(".")[0] == topic:
+                return True
+    return False
 
 
 def _core(source: Source, label: Label) -> Span:
