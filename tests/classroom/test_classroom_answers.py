@@ -117,6 +117,10 @@ def test_a_code_that_may_be_a_name_is_not_repeated():
     ("K7,E5-1,2/1,Officials", (("p2/c1", "Officials"),)),
     ("K7,E5-1,p2/c1,Officials", (("p2/c1", "Officials"),)),
     ("K7,E5-1,Sentence 4/Named?,named", (("p2/c2", "named"),)),
+    ("K7,E5-1,2/2,b", (("p2/c2", "not named"),)),               # the second of the column's choices, not of all options
+    ("K7,E5-1,2/2,A)", (("p2/c2", "named"),)),
+    ("K7,E5-1,2/2,c", (("p2/c2", "c"),)),                        # no such letter: the words as they are
+    ("K7,E5-1,2/1,a", (("p2/c1", "a"),)),                        # a column of free words has no letters
     ("K7,E9-1,,Some text", "Some text"),
 ])
 def test_a_row_typed_from_paper(row, found):

@@ -151,6 +151,23 @@ def test_the_key_has_every_row_with_its_reason():
     assert rows[4] == ["3", "dawn", "Nnot expected", "−0.5", "Quoted: these are Ana Ruiz’s words, not the article’s. label.crowd", "not yet"]
     assert rows[5][:2] == ["1", "b: quoted, with a name"]
     assert rows[9][:2] == ["1, Who is it?", "Ana Ruiz"]
+    assert rows[11][:2] == ["1, Named?", "a: named"]
+    assert rows[13][:2] == ["2, Named?", "b: not named"]
+
+
+def test_a_table_asks_for_letters_and_not_for_the_words():
+    html = student_print_html(sample_pack())
+    assert re.search(r'Write a letter: <span class="pick"><b class="l">a</b>named</span><span class="pick"><b class="l">b</b>not named</span></p>', html)
+
+
+@NEEDED
+def test_on_letter_the_passages_to_mark_and_their_talk_share_a_page(tmp_path):
+    path = tmp_path / "sheets.html"
+    path.write_text(student_print_html(pack_of(EVENT), paper="Letter"), encoding="utf-8")
+    with chromium() as browser:
+        counts = pages_of(open_page(browser, path)[0].pdf(prefer_css_page_size=True))
+    place = [one.type for one in pack_of(EVENT).exercises].index("E2") + 1
+    assert counts[f"EXERCISE {place}"] == 1
 
 
 def test_the_key_says_whether_a_teacher_has_looked():

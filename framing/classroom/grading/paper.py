@@ -47,7 +47,7 @@ def receive_csv(pack: Pack, text: str, name: str) -> Received:
             or words that stand once in the passage.
         match: `part` the number of the sentence or card (or its id), `answer` the option's letter, words or id.
         choose: `part` empty, `answer` an option's letter, words or id; more ticks are more rows, or letters with commas.
-        table: `part` row and column ("2/1", or "p2/c1"), `answer` the cell's words.
+        table: `part` row and column ("2/1", or "p2/c1"), `answer` the cell's words, or the letter of its column's choice.
         write: `part` empty, `answer` the text.
     """
     try:
@@ -130,7 +130,8 @@ def _read(pack: Pack, item: Item, part: str, answer: str, place: str, problems: 
         return [("", option) for option in _options(item.options, answer)]
     if item.response == "match":
         return [(_pick(item.parts, part, "part", numbered=True), _pick(item.options, answer, "option"))]
-    return [(_cell(item, part), cut(answer.strip(), MAX_CELL, place, problems))]
+    cell = _cell(item, part)
+    return [(cell, cut(_words(item, cell, answer.strip()), MAX_CELL, place, problems))]
 
 
 def _pick(choices: Sequence[Choice], given: str, what: str, *, numbered: bool = False) -> str:
@@ -158,6 +159,14 @@ def _cell(item: Item, part: str) -> str:
         raise _RowError(f"{shown(part)} names no cell: give row and column, as in 2/1")
     columns = [Choice(f"c{n}", head) for n, head in enumerate(item.columns, start=1)]
     return f"{_pick(item.parts, found[1], 'row', numbered=True)}/{_pick(columns, found[2], 'column', numbered=True)}"
+
+
+def _words(item: Item, cell: str, answer: str) -> str:
+    """What a cell holds: the words of the column's choice whose letter was written, else the answer as it is."""
+    choices = [one for one in item.options if one.id.startswith(cell.partition("/")[2] + ".")]
+    if answer.casefold() in {one.text.casefold() for one in choices}:
+        return answer
+    return next((one.text for n, one in enumerate(choices) if answer.casefold().rstrip(".)") == letter(n)), answer)
 
 
 def _span(pack: Pack, item: Item, part: str, answer: str) -> Span:

@@ -32,7 +32,7 @@ def student_print_html(pack: Pack, *, large_print: bool = False, paper: str = "A
     exercises = lay_out(pack)
     sheets = readings(exercises)
     style = page_text("print.css") + f"@page{{size:{'letter' if paper == 'Letter' else 'A4'}}}:root{{--size:{_SIZES[large_print]}}}"
-    style += page_text("large.css") if large_print else ""
+    style += page_text("large.css") if large_print else page_text("letter.css") if paper == "Letter" else ""
     return environment().get_template("print.html.j2").render(
         pack=pack, exercises=exercises, readings=sheets, fetched=lambda passage: reading_of(passage, sheets), letter=letter, choices_of=choices_of,
         is_single=is_single, short=_short, style=Markup(style), style_hash=hash_of(style))
@@ -88,4 +88,7 @@ def _answer(item: Item, row: KeyRow) -> str:
     for n, one in enumerate(item.options):
         if one.id == row.option and item.response != "table":
             return f"{letter(n)}: {one.text}"
+    if item.response == "table":
+        choices = choices_of(item, int(row.part.partition("/c")[2] or 0))
+        return f"{letter(choices.index(row.option))}: {row.option}" if row.option in choices else row.option or row.text
     return row.option or row.text
