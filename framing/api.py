@@ -104,7 +104,7 @@ class Comparison:
         Raises:
             OutputError: the folder cannot be written, or holds files that are not a report's and `force` is not set.
         """
-        return write_report(self.value, Path(folder), formats=formats, force=force, assets=assets)
+        return write_report(self.value, Path(folder), formats=formats, overwrite=force, assets=assets)
 
     def __repr__(self) -> str:
         return f"<Comparison of {', '.join(one.id for one in self.value.annotations)}: {len(self.value.findings)} findings>"
@@ -143,7 +143,7 @@ def export(annotations: Sequence[Annotation], folder: str | Path, *, format: str
     Raises:
         OutputError: no such format, its library is missing, or the folder cannot be written or holds other files and `force` is not set.
     """
-    return write_export([one.value for one in annotations], Path(folder), format, force=force)
+    return write_export([one.value for one in annotations], Path(folder), format, overwrite=force)
 
 
 def pair(articles: Sequence[Article]) -> Pairing:

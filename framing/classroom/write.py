@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +10,8 @@ from framing.classroom.key_csv import write_key
 from framing.classroom.plan_text import plan_markdown
 from framing.classroom.to_json import pack_to_json
 from framing.errors import OutputError
+from framing.files.ours import check_folder, read_marker
+from framing.files.swap import write_all
 from framing.model.exercise import PACK_SCHEMA, Pack
 
 FORMATS: Final = ("html", "print", "key", "csv", "reveal", "plan", "gift", "moodle", "qti12", "qti21", "h5p", "pdf")
@@ -26,14 +24,14 @@ _H5P: Final = "h5p"
 Printer = Callable[[str], bytes]
 
 
-def write_pack(pack: Pack, folder: Path, formats: Sequence[str] = DEFAULT, *, large_print: bool = False, force: bool = False,
+def write_pack(pack: Pack, folder: Path, formats: Sequence[str] = DEFAULT, *, large_print: bool = False, overwrite: bool = False,
                printer: Printer | None = None) -> list[Path]:
     """Writes the pack's files and returns their paths, sorted.
 
     Args:
         folder: made if it is not there. One that holds anything is refused, unless an earlier pack lies in it.
         formats: of `FORMATS`; manifest.json is written in any case.
-        force: writes into any folder; files of other names stay.
+        overwrite: writes into any folder; files of other names stay.
         printer: makes a PDF of a printable page; without it "pdf" is refused.
 
     Raises:
@@ -44,10 +42,10 @@ def write_pack(pack: Pack, folder: Path, formats: Sequence[str] = DEFAULT, *, la
         raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
     if "pdf" in formats and printer is None:
         raise OutputError("no PDF maker; leave pdf out and print student_print.html from a browser")
-    ours = _check_folder(folder, force)
+    ours = check_pack_folder(folder, overwrite=overwrite)
     made = render(pack, formats, large_print=large_print, printer=printer)
-    old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
-    return _write_all(folder, made, old)
+    old = [folder / name for name in _written_before(folder)] if ours else []
+    return write_all(folder, made, old)
 
 
 def render(pack: Pack, formats: Sequence[str] = DEFAULT, *, large_print: bool = False, printer: Printer | None = None) -> dict[str, bytes]:
@@ -110,27 +108,16 @@ def _for_systems(pack: Pack, formats: Sequence[str]) -> dict[str, bytes]:
 
 def is_pack(folder: Path) -> bool:
     """Whether a pack of ours lies in the folder."""
-    try:
-        with (folder / MANIFEST).open(encoding="utf-8") as file:
-            found = json.load(file)
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and found.get("schema") == PACK_SCHEMA
+    return read_marker(folder / MANIFEST, PACK_SCHEMA) is not None
 
 
-def _check_folder(folder: Path, force: bool) -> bool:
-    """Whether an earlier pack lies in the folder; refuses one that is not ours."""
-    try:
-        if not folder.exists():
-            return False
-        if not folder.is_dir():
-            raise OutputError(f"{folder}: is a file; name a folder")
-        ours, empty = is_pack(folder), not any(folder.iterdir())
-    except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
-    if not ours and not force and not empty:
-        raise OutputError(f"{folder}: is not empty and holds no earlier pack; choose another folder, or --force")
-    return ours
+def check_pack_folder(folder: Path, *, overwrite: bool = False) -> bool:
+    """Whether an earlier pack lies in the folder; for before the work, too.
+
+    Raises:
+        OutputError: it is a file, or holds other files (and not `overwrite`).
+    """
+    return check_folder(folder, MANIFEST, PACK_SCHEMA, holds="pack", overwrite=overwrite)
 
 
 def _written_before(folder: Path) -> list[str]:
@@ -140,74 +127,3 @@ def _written_before(folder: Path) -> list[str]:
     if inside.is_dir() and not inside.is_symlink():
         names += [f"{_H5P}/{file.name}" for file in sorted(inside.iterdir()) if file.suffix == ".h5p"]
     return names
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
-    """Puts all files into the folder and takes the `old` ones away, or leaves everything as it was: on a full disk, on Ctrl-C too."""
-    waiting: list[tuple[Path, Path]] = []
-    new: list[Path] = []
-    done = False
-    try:
-        for name, data in sorted(files.items()):
-            target = folder / name
-            for room in [one for one in target.parents if one != folder and one.is_relative_to(folder)]:
-                if room.is_symlink():
-                    raise OutputError(f"{room}: is a link; the pack would land outside its folder")
-            new += [one for one in (target.parent, *target.parent.parents) if not one.exists()]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            waiting.append((_write_beside(target, data), target))
-        _swap(waiting, old)
-        done = True
-    except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
-    finally:
-        for written, _ in waiting:
-            with contextlib.suppress(OSError):
-                written.unlink(missing_ok=True)
-        for made in () if done else sorted(new, reverse=True):  # empty folders left there would be taken for somebody's own
-            with contextlib.suppress(OSError):
-                made.rmdir()
-    return sorted(folder / name for name in files)
-
-
-def _swap(waiting: Sequence[tuple[Path, Path]], old: Sequence[Path]) -> None:
-    """Moves each written file to its place and takes the old ones away; where that is broken off, all is put back as it was."""
-    aside: list[tuple[Path, Path | None]] = []  # target, and where what stood there waits
-    done = False
-    try:
-        for written, target in (*waiting, *((None, path) for path in old)):
-            kept = target.with_name(f".framing-old-{target.name}") if os.path.lexists(target) and not target.is_dir() else None
-            aside.append((target, kept))
-            if kept is not None:
-                target.replace(kept)
-            if written is not None:
-                written.replace(target)
-        done = True
-    finally:
-        for target, kept in () if done else reversed(aside):
-            with contextlib.suppress(OSError):
-                if kept is None:
-                    target.unlink(missing_ok=True)
-                elif os.path.lexists(kept):
-                    kept.replace(target)
-        for _, kept in aside if done else ():
-            if kept is not None:
-                with contextlib.suppress(OSError):
-                    kept.unlink(missing_ok=True)
-
-
-def _write_beside(target: Path, data: bytes) -> Path:
-    """The data on disk in a new file in the target's folder, under another name."""
-    handle, name = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
-    path, whole = Path(name), False
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        path.chmod(0o644)  # mkstemp makes it readable to its owner alone
-        whole = True
-    finally:  # Ctrl-C too
-        if not whole:
-            path.unlink(missing_ok=True)
-    return path

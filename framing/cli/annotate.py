@@ -92,7 +92,7 @@ def register(app: typer.Typer) -> None:
         zones: ZonesOption = Zones.detect,
         all_terms: Annotated[bool, typer.Option("--all", help="Add term hits that were considered and dropped, with the reason.")] = False,
         lexicon: Lexicons = None,
-        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; an earlier export is replaced without it.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
@@ -104,6 +104,10 @@ def register(app: typer.Typer) -> None:
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
         check_options(form, output, all_terms)
+        if form != "jsonl":
+            from framing.report.write import check_export_folder  # heavy, so not imported for --help
+
+            check_export_folder(Path(output), overwrite=overwrite)
         loaded = read_inputs(inputs, zones)
         with progress("loading the language model") as say:
             from framing import pipeline
@@ -114,6 +118,6 @@ def register(app: typer.Typer) -> None:
             else:
                 from framing.report.write import write_export
 
-                files = write_export(list(annotated(loaded.articles, tools, say)), Path(output), form, force=overwrite)
+                files = write_export(list(annotated(loaded.articles, tools, say)), Path(output), form, overwrite=overwrite)
                 remark(f"{len(files)} files in {output}")
         end(loaded, strict)

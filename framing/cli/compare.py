@@ -141,6 +141,10 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
     Raises:
         FramingError: the articles cannot be compared, or the report cannot be written.
     """
+    if not as_json:
+        from framing.report.write import check_report_folder  # heavy, so not imported for --help
+
+        check_report_folder(folder, overwrite=overwrite)
     loaded = read_inputs(inputs, zones, overrides)
     if overrides is not None:
         check_named(loaded, inputs, overrides)
@@ -155,7 +159,7 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
             print(to_json(comparison), end="")
         else:
             say("writing the report")
-            files = write_report(comparison, folder, formats=formats, force=overwrite, assets=assets.value)
+            files = write_report(comparison, folder, formats=formats, overwrite=overwrite, assets=assets.value)
     if not as_json:
         summarise(comparison, folder, files)
     end(loaded, strict)

@@ -49,7 +49,7 @@ def make_pack(loaded: Loaded, options: PackOptions, *, lexicons: Sequence[Path] 
         return build_pack(comparison, options)
 
 
-def write(pack: Pack, folder: Path, formats: Sequence[str], *, large_print: bool, force: bool) -> None:
+def write(pack: Pack, folder: Path, formats: Sequence[str], *, large_print: bool, overwrite: bool) -> None:
     """Write the pack and say what is in it.
 
     Raises:
@@ -58,7 +58,7 @@ def write(pack: Pack, folder: Path, formats: Sequence[str], *, large_print: bool
     from framing.classroom.write import write_pack
     from framing.report.to_pdf import to_pdf
 
-    files = write_pack(pack, folder, formats, large_print=large_print, force=force, printer=to_pdf if "pdf" in formats else None)
+    files = write_pack(pack, folder, formats, large_print=large_print, overwrite=overwrite, printer=to_pdf if "pdf" in formats else None)
     for exercise in pack.exercises:
         remark(f"{exercise.type} {exercise.title}: {_many(len(exercise.items), 'item')}, about {exercise.minutes} minutes")
     for left in pack.left_out:
@@ -85,7 +85,7 @@ def write_demo_pack(comparison: Comparison, folder: Path) -> None:
     remark(f"a classroom pack: {len(files)} files in {folder}")
 
 
-def remake(folder: Path, key: Path | None, output: Path, formats: Sequence[str], *, force: bool) -> None:
+def remake(folder: Path, key: Path | None, output: Path, formats: Sequence[str], *, overwrite: bool) -> None:
     """Write a pack again with its edited key.
 
     Raises:
@@ -101,7 +101,7 @@ def remake(folder: Path, key: Path | None, output: Path, formats: Sequence[str],
         pack = read_key(pack, _text(table))
     except PackError as problem:
         raise PackError(table, tuple(one.removeprefix("key.csv: ") for one in problem.problems)) from problem
-    write(pack, output, formats, large_print=dict(pack.settings).get("large_print") == "yes", force=force)
+    write(pack, output, formats, large_print=dict(pack.settings).get("large_print") == "yes", overwrite=overwrite)
 
 
 def _text(path: Path) -> str:
@@ -155,7 +155,8 @@ def register(app: typer.Typer) -> None:
         outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="In the articles' order, or ARTICLE=NAME.")] = None,
         zones: ZonesOption = Zones.detect,
         lexicon: Lexicons = None,
-        force: Annotated[bool, typer.Option("--force", help="Articles of different events too; write into any folder.")] = False,
+        force: Annotated[bool, typer.Option("--force", help="Make a pack of articles on different events too.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; an earlier pack is replaced without it.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
@@ -166,16 +167,20 @@ def register(app: typer.Typer) -> None:
         Example: framing exercise north.html south.txt -o reports/pack --minutes 40
         """
         TERMINAL.quiet = TERMINAL.quiet or quiet
+        from framing.classroom.write import check_pack_folder
+
         said = {"types": parse_list(types, upper=True), "formats": parse_list(formats, upper=False), "level": level, "items": items, "minutes": minutes, "seed": seed,
                 "version": version, "paper": paper, "large_print": large_print, "check": check, "anonymise": anonymise, "excerpt_words": excerpt_words}
         options, wanted = pack_options(said, read_config(config) if config else {})
         if _is_pack(inputs):
-            remake(Path(inputs[0]), key, output or Path(inputs[0]), wanted, force=force)
+            remake(Path(inputs[0]), key, output or Path(inputs[0]), wanted, overwrite=overwrite)
             return
         if key is not None:
             raise typer.BadParameter("--key goes with a pack, not with articles")
         overrides = parse_overrides(inputs, outlet or [], [])
+        folder = output or Path("reports/pack")
+        check_pack_folder(folder, overwrite=overwrite)
         loaded = read_inputs(inputs, zones, overrides)
         check_named(loaded, inputs, overrides)
-        write(make_pack(loaded, options, lexicons=lexicon or [], force=force), output or Path("reports/pack"), wanted, large_print=options.large_print, force=force)
+        write(make_pack(loaded, options, lexicons=lexicon or [], force=force), folder, wanted, large_print=options.large_print, overwrite=overwrite)
         end(loaded, strict)

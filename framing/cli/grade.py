@@ -29,7 +29,7 @@ def register(app: typer.Typer) -> None:
         answers: Annotated[list[str] | None, typer.Argument(metavar="ANSWERS...", help="Saved answer files (JSON), a CSV typed from paper, or folders of them.")] = None,
         output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where the marks go; default: PACK-grades beside the pack.")] = None,
         forget: Annotated[bool, typer.Option("--forget", help="Delete the marks that an earlier run wrote there, and nothing else.")] = False,
-        force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other files.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; earlier marks are replaced without it.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
@@ -49,7 +49,7 @@ def register(app: typer.Typer) -> None:
             return
         if not answers:
             raise typer.BadParameter("name the answer files, or a folder of them", param_hint="ANSWERS")
-        _run(pack, answers, folder, force=force, strict=strict)
+        _run(pack, answers, folder, overwrite=overwrite, strict=strict)
 
 
 def _beside(pack: str) -> Path:
@@ -58,12 +58,13 @@ def _beside(pack: str) -> Path:
     return path.with_name(path.name + "-grades")
 
 
-def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict: bool) -> None:
+def _run(place: str, given: Sequence[str], folder: Path, *, overwrite: bool, strict: bool) -> None:
     from framing.classroom.grading.answers import merge
     from framing.classroom.grading.marking import mark
     from framing.cli import grade_files
 
     pack = grade_files.read_pack(place)
+    grade_files.check_grades_folder(folder, overwrite=overwrite)
     paths, missing = grade_files.answer_files(given, folder)
     sheets, problems = merge([(str(path), grade_files.read_file(pack, path)) for path in paths])
     for problem in (*missing, *problems):
@@ -72,7 +73,7 @@ def _run(place: str, given: Sequence[str], folder: Path, *, force: bool, strict:
         fail("no answers could be marked; nothing was written")
     marks = {sheet.code: mark(pack, sheet) for sheet in sheets}
     skipped = len(missing) + len(problems)
-    grade_files.write_grades(folder, _files(pack, sheets, marks, skipped), pack=pack, force=force)
+    grade_files.write_grades(folder, _files(pack, sheets, marks, skipped), pack=pack, overwrite=overwrite)
     remark(f"{len(sheets)} sheets marked; open {folder / 'class.html'}")
     if not pack.verified:
         remark("the key is a draft that no teacher has confirmed: set verified_by in key.csv")

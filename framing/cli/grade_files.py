@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from framing.errors import OutputError, PackError
+from framing.files.ours import check_folder, read_marker
+from framing.files.swap import write_all
 
 if TYPE_CHECKING:
     from framing.classroom.grading.answers import Received
@@ -96,22 +96,25 @@ def read_file(pack: Pack, path: Path) -> Received:
     return receive(pack, text, str(path))
 
 
-def write_grades(folder: Path, files: Mapping[str, bytes], *, pack: Pack, force: bool = False) -> None:
+def check_grades_folder(folder: Path, *, overwrite: bool = False) -> bool:
+    """Whether earlier marks lie in the folder.
+
+    Raises:
+        OutputError: it is a file, or holds other files (and not `overwrite`).
+    """
+    return check_folder(folder, MANIFEST, SCHEMA, holds="marks", overwrite=overwrite)
+
+
+def write_grades(folder: Path, files: Mapping[str, bytes], *, pack: Pack, overwrite: bool = False) -> None:
     """Writes all files and the list of them, or nothing; sheets of an earlier run that are no longer there go.
 
     Raises:
-        OutputError: the folder holds something else (and not `force`), or cannot be written.
+        OutputError: the folder holds something else (and not `overwrite`), or cannot be written.
     """
-    try:
-        old = _listed(folder)
-        if old is None and not force and folder.exists() and any(folder.iterdir()):
-            raise OutputError(f"{folder}: is not empty and holds no earlier marks; choose another folder, or --force")
-        record = {"schema": SCHEMA, "pack": pack.id, "version": pack.version, "files": sorted(files)}
-        _write_all(folder, {**files, MANIFEST: (json.dumps(record, indent=1) + "\n").encode()})
-        for name in sorted(set(old or ()) - set(files)):
-            (folder / name).unlink(missing_ok=True)
-    except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written ({problem.strerror or problem})") from problem
+    record = {"schema": SCHEMA, "pack": pack.id, "version": pack.version, "files": sorted(files)}
+    ours = check_grades_folder(folder, overwrite=overwrite)
+    old = [folder / name for name in _listed(folder) or ()] if ours else []
+    write_all(folder, {**files, MANIFEST: (json.dumps(record, indent=1) + "\n").encode()}, old, private=True)  # these are pupils' marks
 
 
 def forget(folder: Path) -> int:
@@ -138,44 +141,14 @@ def forget(folder: Path) -> int:
 
 
 def _listed(folder: Path) -> list[str] | None:
-    """The files that our list in a folder names, by names that only we give; None where there is no list of ours."""
-    try:
-        record = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
-        return None
-    if not isinstance(record, dict) or record.get("schema") != SCHEMA or not isinstance(record.get("files"), list):
+    """The files that our list in a folder names, by names that only we give; None where there is no list of ours.
+
+    Raises:
+        OutputError: the folder of the feedback sheets is a link.
+    """
+    record = read_marker(folder / MANIFEST, SCHEMA)
+    if record is None or not isinstance(record.get("files"), list):
         return None
     if (folder / "feedback").is_symlink():
         raise OutputError(f"{folder / 'feedback'}: is a link; what it leads to is not ours")
     return [name for name in record["files"] if isinstance(name, str) and _OURS.fullmatch(name)]
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Every file beside its place first, then all moved into place; on failure what was made goes."""
-    new = [one for one in _parents(folder, files) if not one.exists()]
-    waiting: list[tuple[Path, Path]] = []
-    done = False
-    try:
-        for name, data in sorted(files.items()):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise OutputError(f"{target}: is a folder; a file of ours goes there")
-            handle, beside = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
-            waiting.append((Path(beside), target))
-            with os.fdopen(handle, "wb") as file:  # readable to its owner alone, as mkstemp makes it: these are pupils' marks
-                file.write(data)
-        for written, target in waiting:
-            written.replace(target)
-        done = True
-    finally:
-        for written, _ in waiting:
-            written.unlink(missing_ok=True)
-        for made in () if done else sorted(new, reverse=True):
-            with contextlib.suppress(OSError):
-                made.rmdir()
-
-
-def _parents(folder: Path, files: Iterable[str]) -> set[Path]:
-    """The folder, those above it, and those in it that the files need."""
-    return {folder, *folder.parents} | {(folder / name).parent for name in files}

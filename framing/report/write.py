@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import re
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from framing.errors import OutputError
+from framing.files.ours import check_folder, read_marker
+from framing.files.swap import write_all
 from framing.model.annotation import Annotation
 from framing.model.comparison import Comparison
 from framing.report.charts import files_of, panel_svgs
@@ -35,14 +34,14 @@ _PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 MARKER: Final = "report.json"  # always written: it says that the folder is ours, and holds all that the report says
 
 
-def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, force: bool = False,
+def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, overwrite: bool = False,
                  assets: Assets = "inline") -> list[Path]:
     """Writes the report's files and returns their paths, sorted.
 
     Args:
         folder: made if it is not there. One that holds anything is refused, unless an earlier report lies in it.
         formats: of `FORMATS`; report.json is written in any case, chart files with html.
-        force: writes into any folder; files of other names stay.
+        overwrite: writes into any folder; files of other names stay.
         assets: "inline" keeps the style sheet in report.html; "external" writes it beside it, as report.css.
 
     Raises:
@@ -51,26 +50,44 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
     unknown = sorted(set(formats) - set(FORMATS))
     if unknown:
         raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
-    ours = _check_folder(folder, force, MARKER, COMPARISON)
+    ours = check_report_folder(folder, overwrite=overwrite)
     made = render(comparison, formats=formats, date=report_date(), assets=assets)
-    old = [folder / name for name in _written_before(folder) if name not in made] if ours else []
-    return _write_all(folder, made, old)
+    old = [folder / name for name in _written_before(folder)] if ours else []
+    return write_all(folder, made, old)
 
 
-def write_export(annotations: Sequence[Annotation], folder: Path, form: str, *, force: bool = False) -> list[Path]:
+def check_report_folder(folder: Path, *, overwrite: bool = False) -> bool:
+    """Whether an earlier report lies in the folder; for before the work, too.
+
+    Raises:
+        OutputError: it is a file, or holds other files (and not `overwrite`).
+    """
+    return check_folder(folder, MARKER, COMPARISON, holds="report", overwrite=overwrite)
+
+
+def check_export_folder(folder: Path, *, overwrite: bool = False) -> bool:
+    """Whether an earlier export lies in the folder; for before the work, too.
+
+    Raises:
+        OutputError: it is a file, or holds other files (and not `overwrite`).
+    """
+    return check_folder(folder, MANIFEST, EXPORT, holds="export", overwrite=overwrite)
+
+
+def write_export(annotations: Sequence[Annotation], folder: Path, form: str, *, overwrite: bool = False) -> list[Path]:
     """Writes the articles' marks in the format `form` (of `EXPORTS`) into a folder and returns the files' paths, sorted.
 
     Args:
         folder: made if it is not there. One that holds anything is refused, unless an earlier export lies in it.
-        force: writes into any folder; files of other names stay.
+        overwrite: writes into any folder; files of other names stay.
 
     Raises:
         OutputError: unknown format, foreign folder, a library that is missing, or a file that cannot be written; then nothing was changed.
     """
-    ours = _check_folder(folder, force, MANIFEST, EXPORT)
+    ours = check_export_folder(folder, overwrite=overwrite)
     made = export_files(annotations, form)
-    old = [folder / name for name in _exported_before(folder) if name not in made] if ours else []
-    return _write_all(folder, made, old)
+    old = [folder / name for name in _exported_before(folder)] if ours else []
+    return write_all(folder, made, old)
 
 
 def write_index(folder: Path) -> Path:
@@ -84,13 +101,13 @@ def write_index(folder: Path) -> Path:
     except OSError as problem:
         raise OutputError(f"{folder}: cannot be read: {problem.strerror or problem}") from problem
     entries = [entry for one in inside if (entry := _entry(one)) is not None]
-    (written,) = _write_all(folder, {INDEX: index_html(entries).encode()}, [])
+    (written,) = write_all(folder, {INDEX: index_html(entries).encode()})
     return written
 
 
 def _entry(folder: Path) -> Entry | None:
     """What the index says of a report, None where the folder holds none of ours."""
-    found = _read_marker(folder / MARKER, COMPARISON)
+    found = read_marker(folder / MARKER, COMPARISON)
     if found is None:
         return None
     findings = found["findings"]
@@ -133,32 +150,6 @@ def report_date() -> str | None:
         raise OutputError(f"SOURCE_DATE_EPOCH={asked[:40]} is not a time") from None
 
 
-def _check_folder(folder: Path, force: bool, marker: str, schema: str) -> bool:
-    """Whether earlier output of ours lies in the folder, as its marker file tells; refuses one that is not ours."""
-    try:
-        if not folder.exists():
-            return False
-        if not folder.is_dir():
-            raise OutputError(f"{folder}: is a file; name a folder")
-        ours, empty = _read_marker(folder / marker, schema) is not None, not any(folder.iterdir())
-    except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
-    if not ours and not force and not empty:
-        what = "report" if marker == MARKER else "export"
-        raise OutputError(f"{folder}: is not empty and holds no earlier {what}; choose another folder, or --overwrite")
-    return ours
-
-
-def _read_marker(path: Path, schema: str) -> dict[str, Any] | None:
-    """What a marker file holds, None where it is not there or not ours."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            found = json.load(file)
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) and found.get("schema") == schema else None
-
-
 def _written_before(folder: Path) -> list[str]:
     """Files there that bear the names and endings of ours."""
     names = [name for name in ("report.html", SHEET, "report.md", "report.pdf") if (folder / name).is_file()]
@@ -175,78 +166,7 @@ def _exported_before(folder: Path) -> list[str]:
     """Files of an earlier export there, as its manifest lists them; a name that leads elsewhere is passed over."""
     if folder.is_symlink() or folder.parent.is_symlink():
         return []
-    found = _read_marker(folder / MANIFEST, EXPORT)
+    found = read_marker(folder / MANIFEST, EXPORT)
     listed = found.get("files") if found is not None else None
     names = sorted(name for name in listed if _PLAIN_NAME.fullmatch(name)) if isinstance(listed, dict) else []
     return [name for name in (*names, MANIFEST) if found is not None and (folder / name).is_file()]
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes], old: Sequence[Path]) -> list[Path]:
-    """Puts all files into the folder and takes the `old` ones away, or leaves everything as it was: on a full disk, on Ctrl-C too."""
-    waiting: list[tuple[Path, Path]] = []
-    new: list[Path] = []
-    done = False
-    try:
-        for name, data in sorted(files.items()):
-            target = folder / name
-            for room in [one for one in target.parents if one != folder and one.is_relative_to(folder)]:
-                if room.is_symlink():
-                    raise OutputError(f"{room}: is a link; the report would land outside its folder")
-            new += [one for one in (target.parent, *target.parent.parents) if not one.exists()]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            waiting.append((_write_beside(target, data), target))
-        _swap(waiting, old)
-        done = True
-    except OSError as problem:
-        raise OutputError(f"{folder}: cannot be written: {problem.strerror or problem}") from problem
-    finally:
-        for written, _ in waiting:
-            with contextlib.suppress(OSError):
-                written.unlink(missing_ok=True)
-        for made in () if done else sorted(new, reverse=True):  # empty folders left there would be taken for somebody's own
-            with contextlib.suppress(OSError):
-                made.rmdir()
-    return sorted(folder / name for name in files)
-
-
-def _swap(waiting: Sequence[tuple[Path, Path]], old: Sequence[Path]) -> None:
-    """Moves each written file to its place and takes the old ones away; where that is broken off, all is put back as it was."""
-    aside: list[tuple[Path, Path | None]] = []  # target, and where what stood there waits
-    done = False
-    try:
-        for written, target in (*waiting, *((None, path) for path in old)):
-            kept = target.with_name(f".framing-old-{target.name}") if os.path.lexists(target) and not target.is_dir() else None
-            aside.append((target, kept))
-            if kept is not None:
-                target.replace(kept)
-            if written is not None:
-                written.replace(target)
-        done = True
-    finally:
-        for target, kept in () if done else reversed(aside):
-            with contextlib.suppress(OSError):
-                if kept is None:
-                    target.unlink(missing_ok=True)
-                elif os.path.lexists(kept):
-                    kept.replace(target)
-        for _, kept in aside if done else ():
-            if kept is not None:
-                with contextlib.suppress(OSError):
-                    kept.unlink(missing_ok=True)
-
-
-def _write_beside(target: Path, data: bytes) -> Path:
-    """The data on disk in a new file in the target's folder, under another name."""
-    handle, name = tempfile.mkstemp(prefix=".framing-", dir=target.parent)
-    path, whole = Path(name), False
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        path.chmod(0o644)  # mkstemp makes it readable to its owner alone
-        whole = True
-    finally:  # Ctrl-C too
-        if not whole:
-            path.unlink(missing_ok=True)
-    return path

@@ -144,6 +144,35 @@ def test_sheets_of_an_earlier_run_go_and_other_files_stay(place):
     assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_marks_go_into_a_folder_with_other_files_only_when_told(place):
+    out = place / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    words = (str(place / "pack"), str(place / "answers"), "-o", str(out))
+    done = grade(*words)
+    assert done.returncode == 1
+    assert "holds no earlier marks; choose another folder, or --overwrite" in done.stderr
+    assert [path.name for path in out.iterdir()] == ["notes.txt"]
+    assert grade(*words, "--force").returncode == 2, "grading knows no events"
+    assert grade(*words, "--overwrite").returncode == 0
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert len(marks(out)) == 4
+
+
+def test_marks_of_an_earlier_run_stay_whole_when_the_disk_is_full(place):
+    """The limit is the kernel's own, on the size of any file; a feedback sheet is larger."""
+    out = place / "out"
+    grade(str(place / "pack"), str(place / "answers" / "P1.json"), "-o", str(out))
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    code = ("import resource, sys\nfrom framing.cli.main import run\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))\n"
+            "sys.argv[0] = 'framing'\nrun()\n")
+    done = subprocess.run([sys.executable, "-c", code, "grade", str(place / "pack"), str(place / "answers"), "-o", str(out)], capture_output=True, text=True,
+                          check=False, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 1
+    assert done.stderr == f"framing: {out}: cannot be written: File too large\n"
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
 def test_forget_deletes_what_was_written_and_nothing_else(place):
     out = place / "pack-grades"
     grade(str(place / "pack"), str(place / "answers"))

@@ -62,7 +62,7 @@ def test_a_foreign_folder_is_refused_and_left_alone(tmp_path):
     with pytest.raises(OutputError, match="holds no earlier pack"):
         write_pack(sample_pack(), tmp_path, SOME)
     assert files(tmp_path) == before
-    write_pack(sample_pack(), tmp_path, SOME, force=True)
+    write_pack(sample_pack(), tmp_path, SOME, overwrite=True)
     assert files(tmp_path)["thesis.txt"] == b"mine"
 
 
@@ -107,7 +107,7 @@ def test_nothing_is_left_when_a_file_cannot_take_its_place(tmp_path):
     (tmp_path / "pack" / "gift.txt").mkdir(parents=True)          # a folder where a file should go
     (tmp_path / "pack" / "gift.txt" / "x").write_text("mine")
     with pytest.raises(OutputError):
-        write_pack(sample_pack(), tmp_path / "pack", SOME, force=True)
+        write_pack(sample_pack(), tmp_path / "pack", SOME, overwrite=True)
     assert not [name for name in files(tmp_path) if ".framing-" in name]
 
 
@@ -116,5 +116,5 @@ def test_a_linked_folder_inside_is_refused(tmp_path):
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "h5p").symlink_to(tmp_path / "away")
     with pytest.raises(OutputError, match="is a link"):
-        write_pack(pack_of("market-day"), tmp_path / "pack", ("h5p",), force=True)
+        write_pack(pack_of("market-day"), tmp_path / "pack", ("h5p",), overwrite=True)
     assert not list((tmp_path / "away").iterdir())

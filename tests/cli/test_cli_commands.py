@@ -189,6 +189,28 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path):
     assert framing("-q", "compare", *PAIR, "-o", str(tmp_path), "--format", "md").returncode == 0      # our own earlier report is replaced
 
 
+@pytest.mark.parametrize(("words", "holds"), [
+    (("compare",), "report"), (("exercise",), "pack"), (("annotate", "--format", "brat"), "export"),
+])
+def test_a_foreign_folder_is_refused_before_any_work_and_force_is_about_events(words, holds, tmp_path):
+    (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
+    given = (*words, "no-such-a.txt", "no-such-b.txt", "-o", str(tmp_path))
+    for more in ((), ("--force",)) if "annotate" not in words else ((),):
+        done = framing(*given, *more)
+        assert done.returncode == 1
+        assert done.stderr.decode().splitlines() == [f"framing: {tmp_path}: is not empty and holds no earlier {holds}; choose another folder, or --overwrite"]
+    told = framing(*given, "--overwrite")
+    assert told.returncode == 1
+    assert b"no-such-a.txt" in told.stderr      # past the folder: now the articles are looked for
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_a_report_printed_with_json_minds_no_folder(tmp_path):
+    (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
+    done = framing("compare", "no-such-a.txt", "no-such-b.txt", "--json", "-o", str(tmp_path))
+    assert b"no-such-a.txt" in done.stderr
+
+
 def test_skipped_inputs_count_only_when_strict(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()

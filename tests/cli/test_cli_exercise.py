@@ -104,6 +104,18 @@ def test_a_pack_given_alone_is_written_anew_in_its_place(made, tmp_path):
     assert rows_of(tmp_path / "copy")[0]["verified_by"] == "Zoë"
 
 
+def test_a_pack_goes_into_a_folder_with_other_files_only_when_told(made, tmp_path):
+    (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
+    words = ("exercise", str(made[1]), "-o", str(tmp_path), "--formats", "csv")
+    for more in ((), ("--force",)):      # that flag is about events, not about files
+        done = framing(*words, *more)
+        assert done.returncode == 1
+        assert "holds no earlier pack; choose another folder, or --overwrite" in done.stderr
+    assert framing(*words, "--overwrite").returncode == 0
+    assert framing(*words).returncode == 0      # now an earlier pack of ours
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key.csv", "manifest.json", "thesis.doc"]
+
+
 def test_faults_of_an_edited_key_are_told_one_a_line(made, tmp_path):
     rows = rows_of(made[1])
     rows[0]["tier"] = "sure"

@@ -13,9 +13,9 @@ import pytest
 import report_builders as build
 
 from framing.errors import OutputError
-from framing.report import write
+from framing.files import swap
 from framing.report.to_pdf import pdf_available
-from framing.report.write import FORMATS, write_export, write_report
+from framing.report.write import FORMATS, render, write_export, write_report
 
 ROOT = Path(__file__).parents[2]
 ALL = tuple(form for form in FORMATS if form not in {"pdf", "cas"})  # these two need an extra
@@ -108,14 +108,15 @@ STOPPED = """
 import os, signal, sys
 from pathlib import Path
 import report_builders as build
+from framing.files import swap
 from framing.report import write
-real, calls = write._write_beside, []
-def slow(target, data):
+real, calls = swap._write_beside, []
+def slow(target, data, private):
     calls.append(target)
     if len(calls) == 4:
         os.kill(os.getpid(), getattr(signal, sys.argv[2]))
-    return real(target, data)
-write._write_beside = slow
+    return real(target, data, private)
+swap._write_beside = slow
 write.write_report(build.many(3), Path(sys.argv[1]), formats=("html", "md"))
 """
 
@@ -199,7 +200,7 @@ def test_a_linked_room_of_exports_is_refused(tmp_path):
 def test_an_export_broken_off_leaves_the_old_one(tmp_path, monkeypatch):
     write_export(build.comparison().annotations, tmp_path / "out", "brat")
     before = state(tmp_path / "out")
-    monkeypatch.setattr(write, "_write_beside", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    monkeypatch.setattr(swap, "_write_beside", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(OutputError, match="No space left"):
         write_export(build.many(3).annotations, tmp_path / "out", "doccano")
     assert state(tmp_path / "out") == before
@@ -231,7 +232,7 @@ def test_every_format_has_the_same_bytes_whatever_the_hash_seed_time_zone_langua
 
 def test_every_chart_has_a_picture_of_pixels_fit_for_slides():
     import struct
-    made = write.render(build.comparison(), formats=("charts",))
+    made = render(build.comparison(), formats=("charts",))
     names = {name.rpartition(".")[0] for name in made if name.startswith("charts/")}
     assert names
     for name in names:
@@ -240,4 +241,4 @@ def test_every_chart_has_a_picture_of_pixels_fit_for_slides():
         assert png.startswith(b"\x89PNG\r\n\x1a\n")
         width, _ = struct.unpack(">II", png[16:24])
         assert width >= 800, f"{name}: {width} pixels are too few for half a slide"
-        assert hashlib.sha256(png).digest() == hashlib.sha256(write.render(build.comparison(), formats=("charts",))[f"{name}.png"]).digest()
+        assert hashlib.sha256(png).digest() == hashlib.sha256(render(build.comparison(), formats=("charts",))[f"{name}.png"]).digest()

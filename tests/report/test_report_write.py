@@ -9,6 +9,7 @@ import pytest
 import report_builders as build
 
 from framing.errors import OutputError
+from framing.files import swap
 from framing.report import write
 from framing.report.write import render, write_report
 
@@ -47,13 +48,13 @@ def test_a_foreign_folder_is_refused_and_left_as_it_was(tmp_path):
     with pytest.raises(OutputError, match="is not empty and holds no earlier report"):
         write_report(build.comparison(), tmp_path)
     assert names(tmp_path) == ["report.json"]
-    write_report(build.comparison(), tmp_path, formats=("json",), force=True)
+    write_report(build.comparison(), tmp_path, formats=("json",), overwrite=True)
     assert json.loads((tmp_path / "report.json").read_text())["schema"] == "framing.comparison/1"
 
 
-def test_force_takes_nothing_away_from_a_foreign_folder(tmp_path):
+def test_overwriting_takes_nothing_away_from_a_foreign_folder(tmp_path):
     (tmp_path / "report.html").write_text("mine")
-    write_report(build.comparison(), tmp_path, formats=("json",), force=True)
+    write_report(build.comparison(), tmp_path, formats=("json",), overwrite=True)
     assert (tmp_path / "report.html").read_text() == "mine"
 
 
@@ -73,15 +74,15 @@ def test_an_unknown_format_is_refused(tmp_path, formats):
 def test_a_failure_half_way_leaves_the_old_report_whole(tmp_path, monkeypatch):
     write_report(build.comparison(), tmp_path, formats=("md", "csv"))
     before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
-    real, calls = write._write_beside, []
+    real, calls = swap._write_beside, []
 
-    def fail_late(target, data):
+    def fail_late(target, data, private):
         calls.append(target)
         if len(calls) == 5:
             raise OSError(28, "No space left on device")
-        return real(target, data)
+        return real(target, data, private)
 
-    monkeypatch.setattr(write, "_write_beside", fail_late)
+    monkeypatch.setattr(swap, "_write_beside", fail_late)
     with pytest.raises(OutputError, match="No space left on device"):
         write_report(build.many(3), tmp_path, formats=("md", "csv"))
     assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == before
