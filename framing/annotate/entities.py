@@ -7,6 +7,7 @@ from typing import Final
 
 from framing.annotate.name_spans import NameSpan, find_names, is_adjective
 from framing.annotate.people import Person, join_people
+from framing.lexicons.kinds import load_word_classes
 from framing.lexicons.label_cues import load_states
 from framing.lexicons.source_words import SourceWords, load_source_words
 from framing.model.article import Span
@@ -24,6 +25,7 @@ _OFFICE: Final = frozenset({
     "trade", "labour", "labor", "transport", "energy", "environment", "culture", "home", "presidential"})
 _MAIN: Final = 3  # times as often as another that a person has to be named to be the main one; 2 and 4 do as well on NewsWCL50
 _LESSER: Final = frozenset({"deputy", "vice", "assistant", "former"})  # "the mayor" is not the deputy mayor
+_PLACES: Final = frozenset({"place", "nature"})  # kinds of a noun that is no word for a body
 _GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 
@@ -180,12 +182,19 @@ def _others(names: Sequence[NameSpan], document: Document, parse: Parse, states:
 
 
 def _with_bodies(found: Sequence[Entity], document: Document, parse: Parse) -> list[Entity]:
-    """The entities, with "the ministry" and "the union" given to the body last named whose name ends in that word."""
+    """The entities, with "the ministry" and "the union" given to the body last named whose name ends in that word.
+
+    A word for a place is left alone: "the border" is not the office that was called a "Border" before.
+    """
+    kinds = load_word_classes().kinds
     ends: dict[str, list[tuple[int, int]]] = {}
     for place, entity in enumerate(found):
-        if entity.kind == "organisation" and " " in entity.name:
+        end = entity.name.split()[-1].lower()
+        known = kinds.get(end, frozenset())
+        is_place = bool(known & _PLACES) and "institution" not in known
+        if entity.kind == "organisation" and " " in entity.name and not is_place:
             for mention in entity.mentions:
-                ends.setdefault(entity.name.split()[-1].lower(), []).append((mention.span.start, place))
+                ends.setdefault(end, []).append((mention.span.start, place))
     more: dict[int, list[Mention]] = {}
     for token in parse.tokens:
         if token.pos != "NOUN" or token.lower not in ends or document.sentences[token.sentence].zone not in COUNTED_ZONES:

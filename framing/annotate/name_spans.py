@@ -30,7 +30,7 @@ class NameSpan:
 
 
 def find_names(document: Document, parse: Parse, *, states: Mapping[str, str], words: SourceWords) -> list[NameSpan]:
-    """Names in reading order, none overlapping another; in the zones that are read."""
+    """Names in reading order, in the zones that are read; none overlaps another but those of two states that share a word (`_shared`)."""
     taken: set[int] = set()
     found = []
     for name in parse.names:
@@ -47,7 +47,57 @@ def find_names(document: Document, parse: Parse, *, states: Mapping[str, str], w
         if one is not None:
             found.append(one)
     joined = _joined(sorted(found, key=lambda one: one.first), parse, states)
-    return [_as_person(name, parse, states, words) for name in joined]
+    return _as_bodies([_as_person(name, parse, states, words) for name in _shared(joined, parse, states, words)], parse, words)
+
+
+def _shared(names: list[NameSpan], parse: Parse, states: Mapping[str, str], words: SourceWords) -> list[NameSpan]:
+    """The names, with "North and South Korea" told as two states; the words are the state's, the tokens reach up to the shared word.
+
+    Only where both are states of the list: "North and South Orvel" may be one district.
+    """
+    found: list[NameSpan] = []
+    for name in names:
+        start = next((i for i in (name.first, name.first - 2) if _is_pair(parse, i, name.last, states)), None)
+        if start is None:
+            found.append(name)
+            continue
+        while found and found[-1].last > start:
+            found.pop()  # the recogniser's "North and"
+        last = parse.tokens[name.last - 1]
+        for first in (start, start + 2):
+            plain = f"{parse.tokens[first].text} {last.text}"
+            found.append(NameSpan(first, name.last, plain, _kind(plain, name.kind, states, words, last), name.zone))
+    return found
+
+
+def _is_pair(parse: Parse, first: int, last: int, states: Mapping[str, str]) -> bool:
+    """Whether the four tokens [first, last) are "X and Y Z" with both "X Z" and "Y Z" states."""
+    if first < 0 or last - first != 4 or parse.tokens[first].sentence != parse.tokens[last - 1].sentence:
+        return False
+    left, link, right, shared = (token.lower for token in parse.tokens[first:last])
+    return link == "and" and left != right and f"{left} {shared}" in states and f"{right} {shared}" in states
+
+
+def _as_bodies(names: list[NameSpan], parse: Parse, words: SourceWords) -> list[NameSpan]:
+    """The names, with those of bodies that the recogniser took for people ("the charity Luz Sin Norte"), wherever they stand."""
+    bodies = {name.words for name in names if name.kind == "person" and _is_body(parse, name, words)}
+    return [NameSpan(name.first, name.last, name.words, "organisation", name.zone)
+            if name.words in bodies and name.kind in {"person", ""} else name for name in names]
+
+
+def _is_body(parse: Parse, name: NameSpan, words: SourceWords) -> bool:
+    """Whether a word for a body is set right before a name that holds no known first name.
+
+    A clause about a person can begin there too ("the charity Ana Ruiz founded"): so a mark or the end has to follow.
+    """
+    before = parse.tokens[name.first - 1] if name.first else None
+    last = parse.tokens[name.last - 1]
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    first_name = name.words.split()[0].lower()
+    return (before is not None and " " in name.words and before.sentence == last.sentence and before.pos == "NOUN"
+            and before.lower in words.organisations and first_name not in words.feminine_names | words.masculine_names
+            and last.dep == "appos" and last.head == before.i
+            and (after is None or after.sentence != last.sentence or after.pos == "PUNCT"))
 
 
 def _as_person(name: NameSpan, parse: Parse, states: Mapping[str, str], words: SourceWords) -> NameSpan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from framing.annotate.entities import find_entities
@@ -47,6 +49,32 @@ def test_the_union_is_the_body_last_named_so(entities):
     text = "The Orvel Dockers Union met on Monday. The union said nothing."
     found = next(one for name, one in entities(text).items() if name.endswith("Dockers Union"))
     assert "The union" in mentions(text, found)
+
+
+def test_a_word_for_a_place_is_not_the_body_named_so(entities):
+    text = "They reached the U.S. Border on Sunday. At the U.S. Border crowds waited. They stayed on the far side of the border."
+    assert entities(text)["U.S. Border"].kind == "organisation"  # the recogniser's slip
+    assert all(one.rule != "role.body" for entity in entities(text).values() for one in entity.mentions)
+
+
+def test_two_states_that_share_a_word_are_both_named(entities):
+    text = "North and South Korea signed the pact. South Korea paid for it."
+    found = entities(text)
+    assert set(found) == {"North Korea", "South Korea"}
+    assert mentions(text, found["North Korea"]) == ["North and South Korea"]
+    assert mentions(text, found["South Korea"]) == ["South Korea", "South Korea"]
+
+
+@pytest.mark.parametrize("text", [
+    "North and South Orvel signed the pact. South Orvel paid for it.",        # two parts of one district
+    "North Korea and South Korea signed the pact.",                          # nothing is shared
+    "South Korea and South Korea signed the pact.",
+])
+def test_no_name_is_stretched_over_another_where_no_two_states_share_a_word(entities, text):
+    spans = sorted(one.span for entity in entities(text).values() for one in entity.mentions)
+    assert spans
+    assert all(" and " not in text[span.start:span.end] or "Orvel" in text[span.start:span.end] for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "12 34", '"', "Monday."])

@@ -48,6 +48,25 @@ def test_offices_and_dates_are_no_names(names, text):
     assert names(text) == []
 
 
+BODY = "Peter Hansen is an attorney with the nonprofit group Casa Otra Orilla, which feeds sailors."
+
+
+def test_a_name_right_after_a_word_for_a_body_is_the_body_wherever_it_stands(names):
+    found = names(f"{BODY} Casa Otra Orilla said so.")
+    assert found.count(("Casa Otra Orilla", "organisation")) == 2
+    assert ("Peter Hansen", "person") in found
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The aid group Peter Hansen leads met on Monday.", "Peter Hansen"),          # a clause about a person begins here
+    ("They thanked the group leader Peter Hansen.", "Peter Hansen"),              # the word for a body only describes an office
+    ("They spoke for the family. Peter Hansen left.", "Peter Hansen"),            # another sentence
+    ("They work for the law firm Peter Hansen.", "Peter Hansen"),                 # a known first name: nobody can tell
+])
+def test_a_person_near_a_word_for_a_body_stays_a_person(names, text, name):
+    assert (name, "person") in names(text)
+
+
 def test_names_do_not_overlap_and_come_in_order(make_document, make_parse):
     document = make_document("Peter Hansen of the Orvel Dockers Union met Maria Lopez, and U.S. officials met Thomas Keller in Moscow.")
     found = find_names(document, make_parse(document), states=load_states(), words=load_source_words())

@@ -54,6 +54,7 @@ def test_a_pattern_fires(labels_of, text, row):
     ("Mr Tomas Lind left the hall.", "Mr"),                                         # nor is a form of address
     ("Maria Ruiz, 56, left the hall.", "56"),                                         # an age is no apposition
     ("Maria Ruiz, Tomas Lind and the mayor left the hall.", "mayor"),                 # a list is no apposition
+    ("Officials left South Korea, a move that angered many.", "move"),                # a noun that sums the clause up names no place
     ("Maria Ruiz is not a populist.", "populist"),                                    # a denied label is given to nobody
     ("Maria Ruiz was in the hall.", "hall"),
     ("Maria Ruiz quickly left the hall.", "quickly"),                                 # manner, no judgement

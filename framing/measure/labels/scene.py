@@ -64,11 +64,12 @@ class Scene:
     def of(reading: Reading) -> Scene:
         """The look-ups of one reading."""
         named: dict[int, tuple[Entity, Mention]] = {}
-        for entity in reading.entities:
-            for mention in entity.mentions:
-                for token in reading.parse.tokens_in(mention.span):
-                    if token.start >= mention.span.start and token.end <= mention.span.end:
-                        named.setdefault(token.i, (entity, mention))
+        rows = [(entity, mention) for entity in reading.entities for mention in entity.mentions]
+        # The shorter first: of "North and South Korea" the words "South Korea" are South Korea's own.
+        for entity, mention in sorted(rows, key=lambda row: row[1].span.end - row[1].span.start):
+            for token in reading.parse.tokens_in(mention.span):
+                if token.start >= mention.span.start and token.end <= mention.span.end:
+                    named.setdefault(token.i, (entity, mention))
         states = load_states()
         own = tuple(entity.name for entity in reading.entities
                     if entity.kind in {"state", "place"} and " " not in entity.name and entity.name.lower() not in states)
