@@ -65,13 +65,21 @@ def find_voice_shifts(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]
 
 
 def find_number_gaps(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
-    """A finding for each aligned pair whose numbers disagree."""
+    """A finding for each aligned pair whose numbers disagree. None where one of the passages stands word for word in the other article too:
+    that article has both numbers and contradicts nobody.
+    """
     return [Finding(
         f"{a.letter} writes {_words(a, pair.a, pair.shared_a)}; {b.letter} writes {_words(b, pair.b, pair.shared_b)}: "
         f"{pair.note.rstrip('.') or 'the numbers differ'}.", "numbers", _strength(pair.score),
         _match(pair.score), (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
         "Which source does each number come from, and when was it given?")
-        for pair in alignment.pairs if pair.relation == "numbers-differ"]
+        for pair in alignment.pairs if pair.relation == "numbers-differ" and not (_stands_in(a, pair.a, b) or _stands_in(b, pair.b, a))]
+
+
+def _stands_in(mine: Scope, span: Span, other: Scope) -> bool:
+    """Whether a passage is a sentence of the other article's story as well, line breaks apart."""
+    words = mine.text[span.start:span.end].split()
+    return any(other.text[one.span.start:one.span.end].split() == words for one in other.sentences)
 
 
 def find_only_in(a: Scope, b: Scope, alignment: Alignment, verdict: Verdict) -> list[Finding]:

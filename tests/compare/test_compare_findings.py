@@ -66,6 +66,19 @@ def test_numbers_that_disagree():
     assert found[0].sentence.endswith("40 dead in A, 14 in B.")
 
 
+@pytest.mark.parametrize(("a_text", "b_text", "n"), [
+    ("Police counted 17 people. The union counted 23 people.", "Police counted 17 people.\nThe union counted 23 people.", 0),  # a copy
+    ("Police counted 17 people.", "Police counted 17\npeople. The union counted 23 people.", 0),  # B has both
+    ("Police counted 17 people. Rain fell.", "Rain fell. The union counted 23 people.", 1),
+])
+def test_numbers_do_not_disagree_where_an_article_has_both(a_text, b_text, n):
+    a, b = scope_of(a_text), scope_of(b_text, place=1)
+    row = AlignedPair(at(a_text, "Police counted 17 people."), at(b_text, "The union counted 23 people."), 0.9, "numbers-differ", "own", "own", None, None)
+    assert len(find_number_gaps(a, b, alignment(row))) == n
+    mirrored = replace(row, a=row.b, b=row.a)
+    assert len(find_number_gaps(scope_of(b_text), scope_of(a_text, place=1), alignment(mirrored))) == n
+
+
 @pytest.mark.parametrize(("verdict", "could", "central", "nearest", "n"), [
     ("same-event", True, 0.8, True, 1), ("same-topic", True, 0.8, True, 0), ("same-event", False, 0.8, True, 0),
     ("same-event", None, 0.8, True, 0), ("same-event", True, 0.2, True, 0), ("same-event", True, 0.8, False, 0),
