@@ -97,14 +97,14 @@ class Comparison:
         """The report as Markdown."""
         return to_markdown(self.value)
 
-    def write(self, folder: str | Path, *, formats: Sequence[str] = ("html", "md", "json", "csv"), force: bool = False,
+    def write(self, folder: str | Path, *, formats: Sequence[str] = ("html", "md", "json", "csv"), overwrite: bool = False,
               assets: Literal["inline", "external"] = "inline") -> list[Path]:
         """Write the report into `folder`; the files written. `assets` says where the style sheet goes: into the page, or beside it.
 
         Raises:
-            OutputError: the folder cannot be written, or holds files that are not a report's and `force` is not set.
+            OutputError: the folder cannot be written, or holds files that are not a report's and `overwrite` is not set.
         """
-        return write_report(self.value, Path(folder), formats=formats, overwrite=force, assets=assets)
+        return write_report(self.value, Path(folder), formats=formats, overwrite=overwrite, assets=assets)
 
     def __repr__(self) -> str:
         return f"<Comparison of {', '.join(one.id for one in self.value.annotations)}: {len(self.value.findings)} findings>"
@@ -134,16 +134,16 @@ def annotate(article: Article) -> Annotation:
     return Annotation(pipeline.annotate([article], _tools())[0])
 
 
-def export(annotations: Sequence[Annotation], folder: str | Path, *, format: str, force: bool = False) -> list[Path]:
+def export(annotations: Sequence[Annotation], folder: str | Path, *, format: str, overwrite: bool = False) -> list[Path]:
     """Write the marks of annotated articles for annotation tools into `folder`; the files written.
 
     Args:
         format: web-annotation, brat, label-studio, doccano or cas (which needs dkpro-cassis).
 
     Raises:
-        OutputError: no such format, its library is missing, or the folder cannot be written or holds other files and `force` is not set.
+        OutputError: no such format, its library is missing, or the folder cannot be written or holds other files and `overwrite` is not set.
     """
-    return write_export([one.value for one in annotations], Path(folder), format, overwrite=force)
+    return write_export([one.value for one in annotations], Path(folder), format, overwrite=overwrite)
 
 
 def pair(articles: Sequence[Article]) -> Pairing:
