@@ -66,6 +66,12 @@ def test_numbers_that_disagree():
     assert found[0].sentence.endswith("40 dead in A, 14 in B.")
 
 
+def test_a_note_on_numbers_names_the_articles_by_their_own_letters():
+    note = "A has “40 in B has”, B “14”. A gives it to Venn; B states it in its own voice."
+    found = find_number_gaps(scope_of(A_TEXT, place=1), scope_of(B_TEXT, place=2), alignment(pair("numbers-differ", note=note)))
+    assert found[0].sentence.endswith(": B has “40 in B has”, C “14”. B gives it to Venn; C states it in its own voice.")
+
+
 @pytest.mark.parametrize(("a_text", "b_text", "n"), [
     ("Police counted 17 people. The union counted 23 people.", "Police counted 17 people.\nThe union counted 23 people.", 0),  # a copy
     ("Police counted 17 people.", "Police counted 17\npeople. The union counted 23 people.", 0),  # B has both
