@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from framing.model.annotation import Compared
 from framing.model.article import Span
@@ -62,7 +63,13 @@ class Shown(Compared):
 
     def sentence_numbers(self, span: Span) -> tuple[int, ...]:
         """Places (from 0) of the sentences that share a letter with the span."""
-        return tuple(k for k, one in enumerate(self.sentences) if one.span.overlaps(span))
+        first = bisect_right(self._sentence_ends, span.start)  # sentences stand in order and apart
+        inside = takewhile(lambda k: self.sentences[k].span.start < span.end, range(first, len(self.sentences)))
+        return tuple(k for k in inside if self.sentences[k].span.overlaps(span))
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[int, ...]:
+        return tuple(one.span.end for one in self.sentences)
 
     def line_number(self, place: int) -> int:
         """Line of the text that holds a code point, from 1."""

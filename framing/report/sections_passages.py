@@ -36,7 +36,7 @@ from framing.report.view import (
 )
 from framing.report.wording import COULD_KNOW, RELATIONS
 
-ROWS_SHOWN: Final = 16      # folded rows that are printed; the rest stands in tables/only_in.csv
+ROWS_SHOWN: Final = 8       # folded rows that are printed; the rest stands in tables/only_in.csv
 ONLY_SHOWN: Final = 6       # statements an article before the rest is folded away
 PAIRS_SHOWN: Final = 24     # aligned pairs printed in full; the rest stands in tables/alignment.csv
 _NUMBERED = re.compile(r"Finding \d+: ")
