@@ -41,6 +41,7 @@ GLANCE: Final = (("loaded_terms_per_thousand", "own", "Words some readers find l
                  ("words_quoted", "all", "Words inside quotations"),
                  ("named_people_quoted", "all", "Named people quoted"))
 MIN_EVIDENCE: Final = 2  # passages below which a finding is not printed
+NUMBERS_SHOWN: Final = 16  # rows of numbers that are printed; the rest stands in tables/metrics.csv
 PAIRS_SHOWN: Final = 6   # rows of the table of pairs before the rest is folded away
 
 
@@ -181,9 +182,12 @@ def glance(draft: Draft) -> Section:
         return Section("glance", 2, "At a glance", tuple(blocks))
     order = {name: k for k, name in enumerate(dict.fromkeys(row.metric for row in draft.comparison.metrics))}
     found = dict.fromkeys((row.metric, row.voice, row.category) for row in draft.comparison.metrics)
-    everything = sorted(found, key=lambda key: order[key[0]])
-    rest = _numbers(draft, "Every number, with its count, base and interval", everything, plain=True)
-    blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", (rest,), "numbers"))
+    everything = sorted(found, key=lambda key: (bool(key[2]), order[key[0]]))  # whole measures before their parts
+    rest: list[Block] = [_numbers(draft, "Numbers, with count, base and interval", everything[:NUMBERS_SHOWN], plain=True)]
+    left = len(everything) - NUMBERS_SHOWN
+    if left > 0:
+        rest.append(Paragraph(words(f"{left} more rows are not printed here; all stand in the table “metrics” and in report.json."), "note"))
+    blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", tuple(rest), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
 
 
