@@ -38,6 +38,7 @@ class Assets(StrEnum):
     external = "external"
 
 
+TOLD: Final = frozenset({"not-english", "several-stories", "all-capitals", "too-little-text"})  # what decides whether the rest can be believed
 HEADLINE: Final = 160  # characters of a headline in the summary: two lines
 PAIRS_SHOWN: Final = 6  # pairs of articles named one by one in the summary
 REPORT = ("html", "md", "json", "csv", "charts")
@@ -104,6 +105,9 @@ def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> No
         article = one.document.article
         headline = " ".join((one.document.headline(story) or "no headline found").split())
         paragraph(f"{letters[one.id]} ", f"{article.outlet.value if article.outlet else article.name}: {headline[:HEADLINE]}")
+        for notice in one.notices:
+            if notice.code in TOLD:
+                paragraph("  ", f"{notice.code}: {notice.message}")
     remark("")
     for said in _verdicts(comparison, letters):
         paragraph("", said)

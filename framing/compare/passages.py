@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from framing.model.article import Span
 from framing.model.comparison import Evidence, Finding, Strength
 from framing.model.document import Voice
 from framing.model.pairing import Verdict
+from framing.text.letters import lettered
 
 _STRONG: Final = 0.6    # likeness from which two passages make the same claim beyond doubt for a reader
 _MODERATE: Final = 0.3  # below that the match itself has to be checked by eye
@@ -71,16 +71,10 @@ def find_number_gaps(a: Scope, b: Scope, alignment: Alignment) -> list[Finding]:
     """
     return [Finding(
         f"{a.letter} writes {_words(a, pair.a, pair.shared_a)}; {b.letter} writes {_words(b, pair.b, pair.shared_b)}: "
-        f"{_lettered(pair.note, a, b).rstrip('.') or 'the numbers differ'}.", "numbers", _strength(pair.score),
+        f"{lettered(pair.note, a.letter, b.letter).rstrip('.') or 'the numbers differ'}.", "numbers", _strength(pair.score),
         _match(pair.score), (Evidence(a.place, pair.a), Evidence(b.place, pair.b)),
         "Which source does each number come from, and when was it given?")
         for pair in alignment.pairs if pair.relation == "numbers-differ" and not (_stands_in(a, pair.a, b) or _stands_in(b, pair.b, a))]
-
-
-def _lettered(note: str, a: Scope, b: Scope) -> str:
-    """A pair's note calls its two sides A and B: here with the letters of the articles, what it quotes left alone."""
-    letters = {"A": a.letter, "B": b.letter}
-    return re.sub(r"“[^”]*”|\b[AB](?= (?:has|gives|quotes|states|credits)\b)|(?<=, )B(?= “)", lambda found: letters.get(found.group(), found.group()), note)
 
 
 def _stands_in(mine: Scope, span: Span, other: Scope) -> bool:

@@ -41,7 +41,7 @@ GLANCE: Final = (("loaded_terms_per_thousand", "own", "Words some readers find l
                  ("words_quoted", "all", "Words inside quotations"),
                  ("named_people_quoted", "all", "Named people quoted"))
 MIN_EVIDENCE: Final = 2  # passages below which a finding is not printed
-NUMBERS_SHOWN: Final = 16  # rows of numbers that are printed; the rest stands in tables/metrics.csv
+NUMBERS_SHOWN: Final = 60  # rows of numbers that are printed; the rest stands in tables/metrics.csv
 PAIRS_SHOWN: Final = 6   # rows of the table of pairs before the rest is folded away
 
 
@@ -187,7 +187,8 @@ def glance(draft: Draft) -> Section:
     left = len(everything) - NUMBERS_SHOWN
     if left > 0:
         rest.append(Paragraph(words(f"{left} more rows are not printed here; all stand in the table “metrics” and in report.json."), "note"))
-    blocks.append(Fold(f"Every number that was measured ({len(everything)} rows)", tuple(rest), "numbers"))
+    title = f"Every number that was measured ({len(everything)} rows)" if left <= 0 else f"The first {NUMBERS_SHOWN} of {len(everything)} numbers that were measured"
+    blocks.append(Fold(title, tuple(rest), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))
 
 

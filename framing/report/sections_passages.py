@@ -35,6 +35,7 @@ from framing.report.view import (
     VoiceTag,
 )
 from framing.report.wording import COULD_KNOW, RELATIONS
+from framing.text.letters import lettered
 
 ROWS_SHOWN: Final = 8       # folded rows that are printed; the rest stands in tables/only_in.csv
 ONLY_SHOWN: Final = 6       # statements an article before the rest is folded away
@@ -83,7 +84,7 @@ def _pair(draft: Draft, number: int, a: Shown, b: Shown, pair: AlignedPair) -> P
         return Side(shown.place, passage, VoiceTag(voice, one_line(speaker, 80) if speaker else None), draft.register.cite(shown.place, span, use))
 
     return Pair(number, use.anchor, title, match_words(pair.score), side(a, pair.a, pair.shared_a, pair.voice_a, pair.speaker_a),
-                side(b, pair.b, pair.shared_b, pair.voice_b, pair.speaker_b), one_line(pair.note or RELATIONS[pair.relation], 400))
+                side(b, pair.b, pair.shared_b, pair.voice_b, pair.speaker_b), one_line(lettered(pair.note, a.letter, b.letter) or RELATIONS[pair.relation], 400))
 
 
 def only_in(draft: Draft) -> Section:
