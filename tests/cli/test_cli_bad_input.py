@@ -192,7 +192,7 @@ def test_markup_in_titles_and_outlets_stays_text(call, tmp_path, south):
     assert "\x1b" not in err + page
     assert "<script>alert" not in page
     assert "<img src=x" not in page
-    assert err.startswith("<i>x</i>\\x0a\\x1b[2J / s: ")
+    assert err.startswith('A "><img src=x onerror=alert(2)>: ')
 
 
 def test_records_that_no_file_can_hold(call, tmp_path):
@@ -213,7 +213,7 @@ def test_file_names_of_any_bytes(call, tmp_path, south):
     assert json.loads(out.splitlines()[0])["id"] == "a b\n\x1b[2J\\xff"
     status, _, err = call("compare", tmp_path / name, south, "-o", tmp_path / "report")
     assert status == 0
-    assert err.splitlines()[0].startswith("a b\\x0a\\x1b[2J\\xff / south: ")
+    assert err.splitlines()[0].startswith("A a b\\x0a\\x1b[2J\\xff.txt: ")
 
 
 @pytest.mark.parametrize(("options", "words"), [
@@ -306,8 +306,10 @@ def test_ctrl_c_stops_with_130_and_leaves_nothing(tmp_path):
     assert running.stdin is not None
     running.stdin.write(rows.encode() + b"\n" * 200_000)  # more than a pipe holds: once it is gone the command is at work
     running.stdin.close()
-    time.sleep(1)  # it takes some seconds to its end
-    running.send_signal(signal.SIGINT)
+    for _ in range(5):  # it takes some seconds to its end; a first signal may fall into a callback that the interpreter lets nothing out of
+        time.sleep(1)
+        if running.poll() is None:
+            running.send_signal(signal.SIGINT)
     assert running.stderr is not None
     err = running.stderr.read()
     running.wait(timeout=60)

@@ -22,7 +22,7 @@ __all__ = ["browser"]
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium at /usr/bin/chromium")
 ROOT = Path(__file__).parents[2]
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(r'<meta http-equiv="?Content-Security-Policy"?[^>]*>')
 # One of each way in: elements, attributes, addresses, styles, comments, character references, template marks; each calls run().
 WAYS = ("<script>run()</script>", "<img src=x onerror=run()>", "\"'><svg onload=run()>", "</title><script>run()</script>", "</style><script>run()</script>",
         "--><script>run()</script><!--", "<iframe srcdoc='<script>parent.run()</script>'>", "javascript:run()", "{{7*7}}{% raw %}", "&lt;script&gt;run()&lt;/script&gt;",
