@@ -8,8 +8,8 @@ import pytest
 from class_packs import EVENTS, compare_texts, exercise_of, items_of, material_of, pack_of
 
 from framing.classroom.items import headlines, loaded_terms, rewrite
+from framing.classroom.items.marks import find_marks
 from framing.classroom.options import SIZES, PackOptions
-from framing.classroom.texts.marks import find_marks
 from framing.model.exercise import LeftOut
 from framing.text.tokens import count_words
 

@@ -6,9 +6,9 @@ import re
 from typing import Final, Literal
 
 from framing.classroom.items.keys import answer_row, most_points
+from framing.classroom.items.marks import Marked, find_marks
 from framing.classroom.items.timing import minutes
 from framing.classroom.texts.facts import NUMBER_WORD
-from framing.classroom.texts.marks import Marked, find_marks
 from framing.classroom.texts.material import Material, ShownSentence, Source, beginning
 from framing.classroom.texts.voices import Voiced, voice_of
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut

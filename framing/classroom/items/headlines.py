@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.classroom.items.keys import most_points, span_row
+from framing.classroom.items.marks import Marked, find_marks
 from framing.classroom.items.rubric import NEUTRAL, points_of
 from framing.classroom.items.timing import minutes
 from framing.classroom.texts.facts import facts_in
-from framing.classroom.texts.marks import Marked, find_marks
 from framing.classroom.texts.material import Material, Source
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Item, KeyRow, LeftOut, Passage

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from framing.classroom.items.keys import most_points, span_row
+from framing.classroom.items.marks import Marked, find_marks
 from framing.classroom.items.timing import minutes
-from framing.classroom.texts.marks import Marked, find_marks
 from framing.classroom.texts.material import Material, ShownSentence, Source
 from framing.classroom.texts.passages import Window, windows
 from framing.model.exercise import Exercise, Item, LeftOut, Passage

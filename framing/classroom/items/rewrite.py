@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from framing.classroom.items.marks import Marked, find_marks
 from framing.classroom.items.rubric import NEUTRAL, points_of
 from framing.classroom.items.timing import minutes
 from framing.classroom.texts.facts import facts_in
-from framing.classroom.texts.marks import Marked, find_marks
 from framing.classroom.texts.material import Material, ShownSentence, Source
 from framing.classroom.texts.passages import Window, windows
 from framing.model.exercise import Exercise, Item, KeyRow, LeftOut, Passage

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from framing.classroom.items.keys import HALF, HIT, answer_row, most_points
+from framing.classroom.items.marks import verb_of
 from framing.classroom.items.timing import minutes
-from framing.classroom.texts.marks import verb_of
 from framing.classroom.texts.material import Material, Source
 from framing.classroom.texts.passages import opening
 from framing.classroom.texts.voices import SURE, has_name, is_pronoun

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.classroom.items.keys import HALF, HIT, answer_row, most_points
+from framing.classroom.items.marks import VERB_EFFECT, verb_of
 from framing.classroom.items.rubric import SHORT, points_of
 from framing.classroom.items.timing import minutes
-from framing.classroom.texts.marks import VERB_EFFECT, verb_of
 from framing.classroom.texts.material import Material, ShownSentence, Source, beginning
 from framing.classroom.texts.voices import SURE
 from framing.model.exercise import Choice, Exercise, Item, KeyRow, LeftOut

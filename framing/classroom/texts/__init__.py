@@ -1,1 +1,1 @@
-"""Articles as the class sees them: anonymised, with whole passages, clear voices and words worth marking."""
+"""Articles as the class sees them: anonymised, with whole passages, and sentences in a clear voice."""
