@@ -23,13 +23,13 @@ from framing.classroom.items import (
     verb_swap,
     voices,
 )
-from framing.classroom.options import TYPES, PackOptions
 from framing.classroom.plan import fit, make_plan
 from framing.classroom.texts.anonymise import hide_words
 from framing.classroom.texts.material import Material, gather
 from framing.errors import PackError
 from framing.model.comparison import Comparison
 from framing.model.exercise import Exercise, ExerciseType, LeftOut, Pack
+from framing.model.pack_options import TYPES, PackOptions
 from framing.version import __version__
 
 MAKERS: Final[Mapping[ExerciseType, Callable[[Material], Exercise | LeftOut]]] = MappingProxyType({

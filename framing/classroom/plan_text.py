@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.classroom.visible import markdown
 from framing.model.exercise import Pack
+from framing.text.visible import markdown
 
 
 def plan_markdown(pack: Pack) -> str:

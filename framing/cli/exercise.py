@@ -25,10 +25,10 @@ from framing.cli.exercise_options import pack_options, parse_list, read_config
 from framing.errors import FramingError, PackError
 
 if TYPE_CHECKING:
-    from framing.classroom.options import PackOptions
     from framing.load import Loaded
     from framing.model.comparison import Comparison
     from framing.model.exercise import Pack
+    from framing.model.pack_options import PackOptions
 
 _MOST_KEY = 20_000_000  # bytes of an edited key: a hundred times the largest
 
@@ -77,8 +77,8 @@ def write_demo_pack(comparison: Comparison, folder: Path) -> None:
         FramingError: it cannot be made or written.
     """
     from framing.classroom.build import build_pack
-    from framing.classroom.options import PackOptions
     from framing.classroom.write import DEFAULT, write_pack
+    from framing.model.pack_options import PackOptions
 
     formats = [one for one in DEFAULT if one != "qti21"]  # 200 kB a pack that hold what qti12.zip holds
     files = write_pack(build_pack(comparison, PackOptions()), folder, formats)

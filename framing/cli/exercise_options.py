@@ -13,7 +13,7 @@ import typer
 from framing.errors import FramingError, PackError
 
 if TYPE_CHECKING:
-    from framing.classroom.options import PackOptions
+    from framing.model.pack_options import PackOptions
 
 # Keys of exercise.toml with the type of their value; `types` and `formats` are lists of words.
 KEYS: Final[Mapping[str, type]] = {
@@ -65,8 +65,8 @@ def pack_options(said: Mapping[str, Any], config: Mapping[str, Any]) -> tuple[Pa
     Raises:
         typer.BadParameter: a setting cannot be used; all faults are told.
     """
-    from framing.classroom.options import PackOptions
     from framing.classroom.write import DEFAULT, FORMATS
+    from framing.model.pack_options import PackOptions
 
     merged = {**config, **{name: value for name, value in said.items() if value is not None}}
     formats = tuple(merged.pop("formats", DEFAULT))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from framing import pipeline
 from framing.classroom.build import build_pack
-from framing.classroom.options import PackOptions
 from framing.classroom.texts.material import Material, gather
 from framing.clean import clean_article
 from framing.load import load_articles
@@ -18,6 +17,7 @@ from framing.model.article import Article, Known
 from framing.model.comparison import Comparison
 from framing.model.exercise import Exercise, Item, Pack
 from framing.model.findings import Readability
+from framing.model.pack_options import PackOptions
 from framing.model.parse import Parse
 
 SEEDS = Path(__file__).parents[2] / "seeds"

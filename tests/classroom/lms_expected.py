@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.classroom.visible import one_line
 from framing.model.exercise import Item, Pack
+from framing.text.visible import one_line
 
 
 def items(pack: Pack) -> dict[str, Item]:

@@ -10,11 +10,11 @@ from class_packs import EVENTS, article, bare_annotation, comparison_of, pack_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from framing.classroom.options import PackOptions
 from framing.classroom.texts.anonymise import HIDING, place, restore, show_article
 from framing.classroom.texts.identity import name_forms, writers
 from framing.model.article import Span
 from framing.model.exercise import PackArticle
+from framing.model.pack_options import PackOptions
 
 LEAD = "Soldiers who backed the speaker held the broadcaster until noon and then gave it up, officials said on Tuesday."
 

@@ -14,11 +14,11 @@ from simulated_class import perfect
 
 from framing.classroom.grading.answers import read_answers
 from framing.classroom.grading.marking import mark
-from framing.classroom.options import PackOptions
 from framing.classroom.pages.print_pages import teacher_key_html
 from framing.classroom.pages.student_page import student_html
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Pack
+from framing.model.pack_options import PackOptions
 
 pytestmark = NEEDED
 

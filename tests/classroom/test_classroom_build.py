@@ -10,11 +10,11 @@ import pytest
 from class_packs import EVENTS, compare_texts, comparison_of, items_of, pack_of
 
 from framing.classroom.build import build_pack, pack_id
-from framing.classroom.options import TYPES, PackOptions
 from framing.classroom.texts.identity import name_forms
 from framing.classroom.to_json import pack_from_json, pack_to_dict, pack_to_json
 from framing.errors import PackError
 from framing.model.exercise import Pack
+from framing.model.pack_options import TYPES, PackOptions
 
 each_event = pytest.mark.parametrize("event", EVENTS)
 

@@ -9,11 +9,11 @@ import pytest
 from class_packs import EVENTS
 
 from framing.classroom.build import MAKERS
-from framing.classroom.options import TYPES
 from framing.classroom.to_json import pack_from_json
 from framing.classroom.write import FORMATS, render
 from framing.cli.demo import articles_of
 from framing.load import load_articles
+from framing.model.pack_options import TYPES
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "reports" / "teachers-guide.md").read_text(encoding="utf-8")

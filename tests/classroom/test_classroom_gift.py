@@ -16,7 +16,7 @@ from outside_readers import NODE, PYTHON, READERS, needs_node, needs_python
 from sample_pack import match_item, sample_pack
 
 from framing.classroom.lms.gift import DRAFT, to_gift
-from framing.classroom.visible import one_line
+from framing.text.visible import one_line
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
 

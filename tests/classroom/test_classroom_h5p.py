@@ -20,9 +20,9 @@ from sample_pack import match_item, sample_pack, table_item
 
 from framing.classroom.lms.h5p import LIBRARIES, marked_text, to_h5p
 from framing.classroom.lms.lms_notes import degraded, lms_notes
-from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import Exercise, Pack
+from framing.text.visible import one_line
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
 

@@ -9,8 +9,8 @@ from class_packs import EVENTS, compare_texts, exercise_of, items_of, material_o
 
 from framing.classroom.items import headlines, loaded_terms, rewrite
 from framing.classroom.items.marks import find_marks
-from framing.classroom.options import SIZES, PackOptions
 from framing.model.exercise import LeftOut
+from framing.model.pack_options import SIZES, PackOptions
 from framing.text.tokens import count_words
 
 LOADED = ("Mob Storms Town Hall in Tolle\n\nA mob stormed the town hall of Tolle on Monday and smashed two doors, police said. The reckless crowd was led by Ana Ruiz, "

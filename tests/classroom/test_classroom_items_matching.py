@@ -18,9 +18,9 @@ from class_packs import (
 )
 
 from framing.classroom.items import claim_types, labels, missing, same_event, voices
-from framing.classroom.options import PackOptions
 from framing.classroom.texts.voices import voice_of
 from framing.model.exercise import LeftOut
+from framing.model.pack_options import PackOptions
 
 VOICES = ("Council Votes on Market Move in Tolle\n\nThe market of Tolle has stood on the square of the town since 1911. “The market is old and it can walk,” said Ana Ruiz, a clerk of "
           "the port. Ruiz said that nine councillors had voted for the move on Monday. “We heard it from the ward,” said one of the doctors of the town. The move was "

@@ -6,8 +6,8 @@ import pytest
 from class_packs import EVENTS, compare_texts, exercise_of, items_of, material_of, pack_of
 
 from framing.classroom.items import agreement, blind_read, source_ledger, verb_swap
-from framing.classroom.options import PackOptions
 from framing.model.exercise import LeftOut
+from framing.model.pack_options import PackOptions
 
 TEXT = ("Council Votes on Market Move in Tolle\n\nAna Ruiz, a clerk of the port, said that nine councillors of the town had voted for the move. She claimed that the doors of "
         "the town hall had been open all night. “The market is old and it can walk,” Mayor Tom Lee told a crowd of 300. Traders said that they had never been asked about the "

@@ -24,7 +24,7 @@ from framing.classroom.lms.moodle_xml import to_moodle_xml, weights
 from framing.classroom.lms.qti12 import to_qti12
 from framing.classroom.lms.qti21 import to_qti21
 from framing.classroom.lms.questions import Part
-from framing.classroom.visible import one_line
+from framing.text.visible import one_line
 
 PACKS = pytest.mark.parametrize("pack", [sample_pack(), hostile_pack()], ids=["sample", "hostile"])
 

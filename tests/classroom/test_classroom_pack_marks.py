@@ -6,9 +6,9 @@ import pytest
 from class_packs import EVENTS, items_of, pack_of
 
 from framing.classroom.grading.marking import mark
-from framing.classroom.options import PackOptions
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Pack
+from framing.model.pack_options import PackOptions
 
 Answer = str | tuple[Span, ...] | tuple[tuple[str, str], ...]
 

@@ -8,8 +8,8 @@ from sample_pack import sample_pack
 
 from framing.classroom.build import build_pack
 from framing.classroom.items.rubric import FULL, NEUTRAL, points_of
-from framing.classroom.options import PackOptions
 from framing.classroom.plan_text import plan_markdown
+from framing.model.pack_options import PackOptions
 
 STORM = ("Storm Breaks Three Bridges in Norrland\n\nA storm broke three bridges of Norrland in March 2015, and the river rose by two metres in the night. Ana Ruiz, a clerk of "
          "the port, said that boats had been lost. Ruiz claimed that the warning had come late. “We saw the water,” said Tom Lee, a fisher.\n\nThe river police of Norrland "

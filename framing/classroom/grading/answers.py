@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from framing.classroom.visible import one_line
 from framing.errors import PackError
 from framing.model.article import Span
 from framing.model.exercise import ANSWERS_SCHEMA, AnswerSheet, Item, Pack
+from framing.text.visible import one_line
 
 Answer = str | tuple[Span, ...] | tuple[tuple[str, str], ...]
 

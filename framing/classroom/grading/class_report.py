@@ -14,9 +14,9 @@ from framing.classroom.grading.feedback import number
 from framing.classroom.pages.marked_text import Look, MarkedLine, marked_lines
 from framing.classroom.pages.sheet import ItemView, lay_out
 from framing.classroom.pages.to_html import environment, hash_of, page_text
-from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Mark, Pack
+from framing.text.visible import one_line
 
 MOST_ANSWERS: Final = 4  # different words in one cell that are listed; the rest are counted together
 # From which share of the class a word has the next heavier look: a tenth of a class of 30 is 3 pupils, fewer may be slips.

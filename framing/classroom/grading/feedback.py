@@ -12,9 +12,9 @@ from framing.classroom.grading.marking import TOO_MANY, Judged, PartVerdict, Ver
 from framing.classroom.pages.marked_text import Look, MarkedLine, marked_lines
 from framing.classroom.pages.sheet import ExerciseView, ItemView, lay_out
 from framing.classroom.pages.to_html import environment, hash_of, page_text
-from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, Mark, Pack, RubricLine
+from framing.text.visible import one_line
 
 Value = str | tuple[Span, ...] | tuple[tuple[str, str], ...] | None
 

@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from framing.classroom.pages.fingerprints import folded_words
 from framing.classroom.pages.student_page import is_single
-from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Item, KeyRow, Mark, Pack
 from framing.text.tokens import word_spans
+from framing.text.visible import one_line
 
 Judged = Literal["right", "missed", "defensible", "not_expected"]
 

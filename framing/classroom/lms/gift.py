@@ -13,8 +13,8 @@ from typing import Final
 
 from framing.classroom.lms.fractions import shares
 from framing.classroom.lms.questions import Paragraph, Part, Question, cell_questions, questions, title_of
-from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
+from framing.text.visible import one_line
 
 _SIGNS: Final = re.compile(r"[\\:#={}~]")
 DRAFT: Final = "// Draft key: no teacher has confirmed all of it yet.\n\n"

@@ -18,9 +18,9 @@ from typing import Any, Final
 from framing.classroom.lms.gift import name_of
 from framing.classroom.lms.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
 from framing.classroom.lms.zipped import zip_bytes
-from framing.classroom.visible import one_line, visible
 from framing.model.article import Span
 from framing.model.exercise import Pack
+from framing.text.visible import one_line, visible
 
 # Versions of the libraries as sites have had them from H5P's hub since 2024; a package names one, and a site must have that one.
 LIBRARIES: Final[Mapping[str, tuple[int, int]]] = {

@@ -8,8 +8,8 @@ from typing import Final
 from framing.classroom.lms import h5p, moodle_xml
 from framing.classroom.lms.fractions import exact
 from framing.classroom.lms.questions import Question, questions
-from framing.classroom.visible import markdown, one_line
 from framing.model.exercise import Pack
+from framing.text.visible import markdown, one_line
 
 FORMATS: Final = (("gift", "GIFT (Moodle)"), ("moodle-xml", "Moodle XML"), ("qti12", "QTI 1.2 (Canvas)"), ("qti21", "QTI 2.1"), ("h5p", "H5P"))
 _LEFT_OUT: Final = {"E5": "a table to fill in freely is no H5P task", "E10": "a prediction is not marked right or wrong"}

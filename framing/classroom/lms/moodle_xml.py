@@ -16,8 +16,8 @@ from typing import Final
 from framing.classroom.lms.fractions import shares
 from framing.classroom.lms.gift import name_of
 from framing.classroom.lms.questions import Paragraph, Part, Question, cell_questions, questions, title_of
-from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
+from framing.text.visible import one_line
 
 _IN_GAP: Final = re.compile(r'[\\}#~/"]')
 MOST_WEIGHT: Final = 10  # points of the parts are made whole numbers by at most this factor

@@ -16,8 +16,8 @@ from framing.classroom.lms.gift import name_of
 from framing.classroom.lms.questions import Alternative, Paragraph, Question, cell_questions, questions, title_of
 from framing.classroom.lms.questions import name_of as pack_name
 from framing.classroom.lms.zipped import zip_bytes
-from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
+from framing.text.visible import one_line
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"

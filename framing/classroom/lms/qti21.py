@@ -14,8 +14,8 @@ from framing.classroom.lms.gift import name_of
 from framing.classroom.lms.questions import Paragraph, Question, cell_questions, questions, title_of
 from framing.classroom.lms.questions import name_of as pack_name
 from framing.classroom.lms.zipped import zip_bytes
-from framing.classroom.visible import one_line
 from framing.model.exercise import Pack
+from framing.text.visible import one_line
 
 _XML: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMES: Final = ('xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation='

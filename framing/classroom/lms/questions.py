@@ -9,10 +9,10 @@ from typing import Final, Literal
 
 from framing.classroom.grading.marking import NOT_EXPECTED
 from framing.classroom.pages.student_page import is_single
-from framing.classroom.visible import one_line
 from framing.model.article import Span
 from framing.model.exercise import Exercise, ExerciseType, Item, KeyRow, Pack, RubricLine, Tier
 from framing.text.tokens import word_spans
+from framing.text.visible import one_line
 
 Kind = Literal["choices", "match", "table", "essay"]
 

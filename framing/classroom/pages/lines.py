@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from framing.classroom.visible import visible
 from framing.model.article import Span
 from framing.text.tokens import word_spans
+from framing.text.visible import visible
 
 # Widest line in ems: 18 pt, the large print, times 28 is 504 pt, which A4 (516 pt between our margins) and Letter (532 pt) hold.
 MEASURE: Final = 28.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from framing.classroom.visible import markdown
 from framing.model.article import Span
 from framing.model.exercise import Pack, PackArticle, Replacement
+from framing.text.visible import markdown
 
 _LEFT_OUT: Final = frozenset({"furniture", "space"})  # not hidden, only not shown: menus, other stories, white space
 _AROUND: Final = 30  # characters shown on each side of a leftover

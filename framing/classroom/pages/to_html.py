@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from framing.classroom.visible import one_line, visible
+from framing.text.visible import one_line, visible
 
 
 @cache

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import combinations
 from typing import TypeVar
 
-from framing.classroom.options import PackOptions
 from framing.classroom.texts.anonymise import place, show_article
 from framing.model.annotation import Annotation
 from framing.model.article import Span
@@ -18,6 +17,7 @@ from framing.model.comparison import Comparability, Comparison
 from framing.model.document import Zone
 from framing.model.exercise import PackArticle
 from framing.model.findings import Attribution
+from framing.model.pack_options import PackOptions
 from framing.text.tokens import count_words
 
 _Any = TypeVar("_Any")

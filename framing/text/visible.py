@@ -1,4 +1,4 @@
-"""Makes every sign of an article's text visible on a class's page; escaping markup is each format's own step."""
+"""Makes every sign of a text visible, as text or as Markdown; escaping a format's own markup is that format's step."""
 
 from __future__ import annotations
 
