@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
         strict: Strict = False,
         quiet: Quiet = False,
     ) -> None:
-        """Mark a class's answers: grades.csv, a feedback sheet a pupil, a class report.
+        """Mark a class's answers: grades.csv, a feedback sheet a student, a class report.
 
         A CSV typed from paper has the columns code,item_id,part,answer.
         Marks "K7,E2-1,3,mob" (line 3), matches "K7,E4-1,2,b", ticks "K7,E8-1,,a", cells "K7,E5-1,2/1,Ana".
@@ -94,7 +94,7 @@ def _files(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequen
 
 
 def _table(sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]]) -> str:
-    """One row a pupil and item; codes and ids cannot begin a spreadsheet's formula, for both begin with a letter or digit."""
+    """One row a student and item; codes and ids cannot begin a spreadsheet's formula, for both begin with a letter or digit."""
     from framing.classroom.grading.feedback import number
 
     text = io.StringIO()

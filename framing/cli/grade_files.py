@@ -114,7 +114,7 @@ def write_grades(folder: Path, files: Mapping[str, bytes], *, pack: Pack, overwr
     record = {"schema": SCHEMA, "pack": pack.id, "version": pack.version, "files": sorted(files)}
     ours = check_grades_folder(folder, overwrite=overwrite)
     old = [folder / name for name in _listed(folder) or ()] if ours else []
-    write_all(folder, {**files, MANIFEST: (json.dumps(record, indent=1) + "\n").encode()}, old, private=True)  # these are pupils' marks
+    write_all(folder, {**files, MANIFEST: (json.dumps(record, indent=1) + "\n").encode()}, old, private=True)  # these are students' marks
 
 
 def forget(folder: Path) -> int:

@@ -1,7 +1,7 @@
-"""How long `framing grade` takes for a class: `python tests/benchmarks/grading_speed.py [pupils] [exercises]`.
+"""How long `framing grade` takes for a class: `python tests/benchmarks/grading_speed.py [students] [exercises]`.
 
-Makes a pack of twelve exercises from the sample of the tests and answers of simulated pupils (guesses with a seed), runs the command as a
-process of its own three times and prints the seconds of each and the size of what it wrote. Aim: 40 pupils by 12 exercises in 5 seconds.
+Makes a pack of twelve exercises from the sample of the tests and answers of simulated students (guesses with a seed), runs the command as a
+process of its own three times and prints the seconds of each and the size of what it wrote. Aim: 40 students by 12 exercises in 5 seconds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def main() -> None:
 
     from framing.classroom.to_json import pack_to_json
 
-    pupils, exercises = (int(word) for word in (*sys.argv[1:3], *("40", "12")[len(sys.argv) - 1:]))
+    students, exercises = (int(word) for word in (*sys.argv[1:3], *("40", "12")[len(sys.argv) - 1:]))
     pack = large_pack(exercises)
     kinds = {item.id: item.response for exercise in pack.exercises for item in exercise.items}
     with tempfile.TemporaryDirectory() as name:
@@ -31,13 +31,13 @@ def main() -> None:
         (folder / "pack").mkdir()
         (folder / "answers").mkdir()
         (folder / "pack" / "manifest.json").write_text(pack_to_json(pack), encoding="utf-8")
-        for n in range(pupils):
+        for n in range(students):
             save(folder / "answers", guessing(pack, f"K{n}", n), kinds=kinds)
         for _ in range(3):
             start = time.perf_counter()
             subprocess.run([sys.executable, "-m", "framing", "grade", str(folder / "pack"), str(folder / "answers"), "-q"], check=True,
                            env={**os.environ, "PYTHONPATH": str(ROOT)})
-            print(f"{pupils} pupils, {exercises} exercises: {time.perf_counter() - start:.2f} s")
+            print(f"{students} students, {exercises} exercises: {time.perf_counter() - start:.2f} s")
         size = sum(path.stat().st_size for path in (folder / "pack-grades").rglob("*") if path.is_file())
         print(f"{size / 1e6:.1f} MB written, class.html {(folder / 'pack-grades' / 'class.html').stat().st_size / 1e3:.0f} kB")
 

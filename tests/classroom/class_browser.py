@@ -1,4 +1,4 @@
-"""Debian's Chromium for the classroom's tests: a page opened as a pupil opens it, with everything it says or asks for written down."""
+"""Debian's Chromium for the classroom's tests: a page opened as a student opens it, with everything it says or asks for written down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pupils whose answers follow a rule: perfect, empty, marking everything, and guessing with a seed; and a pack of any size for them."""
+"""Students whose answers follow a rule: perfect, empty, marking everything, and guessing with a seed; and a pack of any size for them."""
 
 from __future__ import annotations
 

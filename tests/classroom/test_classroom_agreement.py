@@ -20,7 +20,7 @@ KRIPPENDORFF = [["1", "2", "3", "3", "2", "1", "4", "1", "2", None, None, None],
 
 
 def test_alpha_of_two_by_hand():
-    """Two pupils, four words: yy yn nn nn. Coincidences: y 3, n 5, n = 8. Observed: one unit of four unlike: 2/(2-1)/8 = 1/4.
+    """Two students, four words: yy yn nn nn. Coincidences: y 3, n 5, n = 8. Observed: one unit of four unlike: 2/(2-1)/8 = 1/4.
     Expected: (8*8 - 9 - 25)/(8*7) = 30/56. Alpha: 1 - (1/4)/(30/56) = 1 - 14/30 = 0.5333."""
     assert alpha([["y", "y", "n", "n"], ["y", "n", "n", "n"]]) == pytest.approx(1 - 14 / 30)
 
@@ -31,12 +31,12 @@ def test_alpha_of_krippendorffs_own_example():
 
 @pytest.mark.parametrize("table", [[], [["a", "b"]], [["a", "a"], ["a", "a"]], [["a", None], [None, "b"]], [["a", None], ["a", "b"]]])
 def test_alpha_is_none_where_it_is_not_defined(table):
-    """Nobody, one pupil, all alike, no unit that two answered, two answers but only one where two can be compared."""
+    """Nobody, one student, all alike, no unit that two answered, two answers but only one where two can be compared."""
     assert alpha(table) is None
 
 
 def test_perfect_disagreement_is_below_chance():
-    """Two pupils, two units, always unlike: observed 1; expected (16 - 4 - 4)/(4*3) = 8/12. Alpha: 1 - 12/8 = -0.5."""
+    """Two students, two units, always unlike: observed 1; expected (16 - 4 - 4)/(4*3) = 8/12. Alpha: 1 - 12/8 = -0.5."""
     assert alpha([["a", "b"], ["b", "a"]]) == pytest.approx(-0.5)
 
 

@@ -156,7 +156,7 @@ def test_a_part_answered_twice_keeps_the_first_and_says_so():
 
 
 def test_rows_without_an_answer_are_passed_over():
-    """A pupil with nothing but such rows has no sheet."""
+    """A student with nothing but such rows has no sheet."""
     received = typed("K7,E8-1,,a\nK7,E4-1,1,\n,E4-1,2,  \nK9,E8-1,,\n")
     assert received.problems == ()
     assert [(sheet.code, len(sheet.answers)) for sheet in received.sheets] == [("K7", 1)]

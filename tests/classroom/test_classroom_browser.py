@@ -1,4 +1,4 @@
-"""The pupil's page in Chromium: every kind of answer by mouse, by keyboard alone and by touch at phone size, saved as a file."""
+"""The student's page in Chromium: every kind of answer by mouse, by keyboard alone and by touch at phone size, saved as a file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from framing.classroom.pages.student_page import student_html
 pytestmark = NEEDED
 PACK = sample_pack(check=True)
 
-# What each of the three pupils below answers. By hand: E2 "mob" 1 + "stormed" 1 - "dawn" 1/2 = 1.5 of 3; E4 named 1 + own 1 + the
+# What each of the three students below answers. By hand: E2 "mob" 1 + "stormed" 1 - "dawn" 1/2 = 1.5 of 3; E4 named 1 + own 1 + the
 # defensible "own" 1/2 = 2.5 of 3; E5 the name 1, named 1, Officials 1, nothing = 3 of 4; E8 1 of 1; E9 is the teacher's.
 ANSWERS = {
     "E2-1": [list(at(TEXT_A, words)) for words in ("mob stormed", "dawn")],

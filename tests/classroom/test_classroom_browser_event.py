@@ -1,4 +1,4 @@
-"""The pack of a bundled event in Chromium: a pupil who knows all, a pupil who marks all, and the page on every screen."""
+"""The pack of a bundled event in Chromium: a student who knows all, a student who marks all, and the page on every screen."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def grade(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[s
 
 @pytest.fixture
 def place(tmp_path) -> Path:
-    """A folder with a pack and the answers of four pupils: perfect, marking everything, empty, guessing."""
+    """A folder with a pack and the answers of four students: perfect, marking everything, empty, guessing."""
     pack = sample_pack()
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "manifest.json").write_text(pack_to_json(pack), encoding="utf-8")

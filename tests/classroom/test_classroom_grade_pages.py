@@ -1,4 +1,4 @@
-"""Feedback sheets and the class's page: what they say, that nothing of an article or a pupil runs, and how they look to axe."""
+"""Feedback sheets and the class's page: what they say, that nothing of an article or a student runs, and how they look to axe."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_a_confirmed_key_is_no_draft():
 
 
 def test_the_class_page_counts_by_hand():
-    """Four pupils: mob by 3 of 4 (75 %), stormed by 1 (25 %), nobody else; same event ticked by 2 of 2."""
+    """Four students: mob by 3 of 4 (75 %), stormed by 1 (25 %), nobody else; same event ticked by 2 of 2."""
     pack = sample_pack()
     mob, stormed = at(TEXT_A, "mob"), at(TEXT_A, "stormed")
     given: list[tuple[Span, ...]] = [(mob,), (mob,), (mob, stormed), (at(TEXT_A, "Monday"),)]

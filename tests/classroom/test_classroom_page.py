@@ -1,4 +1,4 @@
-"""The pupil's page as a file: what it holds and does not hold, its policy and size; numbered lines and fingerprints of words."""
+"""The student's page as a file: what it holds and does not hold, its policy and size; numbered lines and fingerprints of words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pupil's page and `framing grade` mark the same answers alike: saved files are opened in the page, checked there, and marked here."""
+"""The student's page and `framing grade` mark the same answers alike: saved files are opened in the page, checked there, and marked here."""
 
 from __future__ import annotations
 

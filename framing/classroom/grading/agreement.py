@@ -14,7 +14,7 @@ from framing.model.exercise import AnswerSheet, Item, Pack
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing that pupils answered alike or not: a word, a part, an option, a cell.
+    """One thing that students answered alike or not: a word, a part, an option, a cell.
 
     `counts` are (answer, how many gave it), most frequent first; `n` how many gave any. `span` is a word's place in its article.
     """
@@ -26,14 +26,14 @@ class Unit:
 
     @property
     def split(self) -> float | None:
-        """The share of pairs of pupils who differ, 0 to 1; None with fewer than two answers."""
+        """The share of pairs of students who differ, 0 to 1; None with fewer than two answers."""
         same = sum(count * (count - 1) for _, count in self.counts)
         return 1 - same / (self.n * (self.n - 1)) if self.n > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many of the `n` pupils who answered hit one span of the key; `place` is its row in `Item.key`."""
+    """How many of the `n` students who answered hit one span of the key; `place` is its row in `Item.key`."""
 
     place: int
     hit: int
@@ -45,7 +45,7 @@ class Agreement:
     """How far a class agrees on one item.
 
     `alpha` is Krippendorff's, nominal: 1 full agreement, 0 as chance would have it, below 0 worse. None where it is not defined:
-    fewer than two pupils on any unit, or only one answer given at all. `n` pupils answered. `spans` is filled for "mark" items.
+    fewer than two students on any unit, or only one answer given at all. `n` students answered. `spans` is filled for "mark" items.
     """
 
     item_id: str
@@ -59,7 +59,7 @@ def agree(pack: Pack, item: Item, sheets: Sequence[AnswerSheet]) -> Agreement:
     """The agreement of all who answered an item; an item that nobody answered, and "write" and "discuss" items, have no units.
 
     Units are the words of the passage, marked or not ("mark"); the parts ("match"); the options, ticked or not ("choose"); the cells,
-    without case and double spaces ("table"). A pupil who left out a part is missing there, one who left out the item everywhere.
+    without case and double spaces ("table"). A student who left out a part is missing there, one who left out the item everywhere.
     """
     given = [answer for sheet in sheets if (answer := dict(sheet.answers).get(item.id))]
     if item.response == "mark":
@@ -79,7 +79,7 @@ def agree(pack: Pack, item: Item, sheets: Sequence[AnswerSheet]) -> Agreement:
 
 
 def alpha(table: Sequence[Sequence[str | None]]) -> float | None:
-    """Krippendorff's alpha, nominal, of answers: a row a pupil, a column a unit, None for no answer. None where it is not defined.
+    """Krippendorff's alpha, nominal, of answers: a row a student, a column a unit, None for no answer. None where it is not defined.
 
     1 is full agreement, 0 what chance would give; a unit that fewer than two answered counts for nothing.
 

@@ -1,4 +1,4 @@
-"""Answer files that the pupil's page saved (JSON) -> answer sheets; each fault is named, and what is sound is kept."""
+"""Answer files that the student's page saved (JSON) -> answer sheets; each fault is named, and what is sound is kept."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def receive(pack: Pack, text: str, name: str) -> Received:
 
 
 def code_problem(code: object) -> str:
-    """Why a pupil's code cannot be taken, or ""."""
+    """Why a student's code cannot be taken, or ""."""
     if not isinstance(code, str) or not code.strip():
         return f"no code; {CODE_RULE}"
     if not _CODE.fullmatch(code.strip()):

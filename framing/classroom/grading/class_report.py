@@ -19,7 +19,7 @@ from framing.model.exercise import AnswerSheet, Item, Mark, Pack
 from framing.text.visible import one_line
 
 MOST_ANSWERS: Final = 4  # different words in one cell that are listed; the rest are counted together
-# From which share of the class a word has the next heavier look: a tenth of a class of 30 is 3 pupils, fewer may be slips.
+# From which share of the class a word has the next heavier look: a tenth of a class of 30 is 3 students, fewer may be slips.
 _HEAT: Final = ((0.75, "w4"), (0.5, "w3"), (0.25, "w2"), (0.1, "w1"))
 _TIERS: Final = {"expected": "expected", "defensible": "can be defended", "not_expected": "not expected"}
 
@@ -71,7 +71,7 @@ class ItemReport:
 def class_html(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]], *, left_out: int = 0) -> str:
     """The page. `marks` are those of `marking.mark`, by code; `left_out` counts files and answers that could not be read.
 
-    Names no code: what a pupil wrote is on the feedback sheet alone. Typed cells of tables are shown, counted.
+    Names no code: what a student wrote is on the feedback sheet alone. Typed cells of tables are shown, counted.
     """
     views = [(view.exercise.title, one) for view in lay_out(pack) for one in view.items if one.item.response != "discuss"]
     found = {one.item.id: agree(pack, one.item, sheets) for _, one in views}

@@ -1,4 +1,4 @@
-"""A feedback sheet a pupil: own answers against the key, one page without script, to be printed or sent back."""
+"""A feedback sheet a student: own answers against the key, one page without script, to be printed or sent back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from framing.text.visible import one_line
 
 Value = str | tuple[Span, ...] | tuple[tuple[str, str], ...] | None
 
-# The looks of the pupil's page, with the letters it sets behind the words: found, missed, defensible, not expected.
+# The looks of the student's page, with the letters it sets behind the words: found, missed, defensible, not expected.
 _LOOKS: Final[Mapping[Judged, tuple[str, str, str]]] = {
     "right": ("hit", "F", "found"), "missed": ("missed", "M", "missed"), "defensible": ("open", "D", "can be defended, no points"),
     "not_expected": ("extra", "N", "not expected")}
@@ -41,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ItemFeedback:
-    """One item. `points` None: left to the teacher, by `rubric`. `written` is the pupil's own text, `passages` the marked lines by passage."""
+    """One item. `points` None: left to the teacher, by `rubric`. `written` is the student's own text, `passages` the marked lines by passage."""
 
     number: str
     prompt: str

@@ -1,4 +1,4 @@
-"""Answers against the key: points for each item, by rules that the pupil's page and the teacher's key state too."""
+"""Answers against the key: points for each item, by rules that the student's page and the teacher's key state too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from framing.text.visible import one_line
 
 Judged = Literal["right", "missed", "defensible", "not_expected"]
 
-FURTHER_WORDS: Final = 3  # a mark may run on by so many words each side and still hit: pupils mark "the angry mob" for "mob"
+FURTHER_WORDS: Final = 3  # a mark may run on by so many words each side and still hit: students mark "the angry mob" for "mob"
 NOT_EXPECTED: Final = -0.5  # half a point, so that marking everything does not pay and one slip does not sink a good answer
 TOO_MANY: Final = "more than one ticked where one is right: no points"
 _SHOWN: Final = 80  # characters of a quotation in a note

@@ -27,7 +27,7 @@ from framing.model.article import Span
 from framing.model.exercise import AnswerSheet, Choice, Item, Pack
 
 COLUMNS: Final = ("code", "item_id", "part", "answer")
-MAX_ROWS: Final = 100_000  # 40 pupils with 12 exercises type about 4,000
+MAX_ROWS: Final = 100_000  # 40 students with 12 exercises type about 4,000
 _OFFSETS: Final = re.compile(r"(\d{1,9})\s*[-–]\s*(\d{1,9})")
 _LINE: Final = re.compile(r"(?:line|l\.?)?\s*(\d{1,5})", re.IGNORECASE)
 _CELL: Final = re.compile(r"\s*(.+?)\s*/\s*(.+?)\s*")
@@ -70,7 +70,7 @@ def receive_csv(pack: Pack, text: str, name: str) -> Received:
         if problem or item is None:
             problems.append(f"{name}, line {line}: {problem}; left out")
             continue
-        code = codes.setdefault(typed.casefold(), typed)  # "k7" and "K7" are one pupil's
+        code = codes.setdefault(typed.casefold(), typed)  # "k7" and "K7" are one student's
         try:
             parts = _read(pack, item, row.get("part", "").strip(), row.get("answer", ""), f"{name}, line {line}", problems)
         except _RowError as wrong:

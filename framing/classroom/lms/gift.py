@@ -83,7 +83,7 @@ def _shown(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    """Words that a pupil types, compared as they are but for "*", which stands for anything unless a backslash is before it."""
+    """Words that a student types, compared as they are but for "*", which stands for anything unless a backslash is before it."""
     return _escaped(one_line(text).replace("*", r"\*"))
 
 

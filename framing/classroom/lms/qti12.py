@@ -127,7 +127,7 @@ def _paragraph(one: Paragraph) -> str:
 
 
 def _rubric(question: Question) -> str:
-    """The rubric as the feedback that a pupil sees once the teacher has marked."""
+    """The rubric as the feedback that a student sees once the teacher has marked."""
     if question.kind != "essay" or not question.rubric:
         return ""
     rows = "".join(f"<li>{html.escape(one_line(one.criterion + ': ' + '; '.join(one.levels)), quote=False)}</li>" for one in question.rubric)

@@ -14,7 +14,7 @@ from framing.text.tokens import count_words
 # How an item is answered on paper: as its response, with "match" as a grid of boxes or as letters to write.
 Layout = Literal["mark", "grid", "letters", "choose", "table", "write", "discuss"]
 LONG: Final = 250  # words from which a passage is handed out on a reading sheet of its own: E2's longest is 200, and a page holds 300
-WORTH_FETCHING: Final = 120  # words from which paper sends to a reading sheet in the pupil's hands: shorter ones are printed again
+WORTH_FETCHING: Final = 120  # words from which paper sends to a reading sheet in the student's hands: shorter ones are printed again
 GRID_OPTIONS: Final = 6  # columns of boxes that fit beside a sentence on A4
 GRID_LETTERS: Final = 20  # letters of a column's head that still fit
 
