@@ -23,6 +23,7 @@ from framing.classroom.items import (
     verb_swap,
     voices,
 )
+from framing.classroom.items.originals import beside_originals
 from framing.classroom.plan import fit, make_plan
 from framing.classroom.texts.anonymise import hide_words
 from framing.classroom.texts.material import Material, gather
@@ -62,7 +63,7 @@ def build_pack(comparison: Comparison, options: PackOptions) -> Pack:
         left = sorted([*left, *late], key=lambda one: TYPES.index(one.type))
     if not made:
         raise PackError("exercise", (f"minutes: no exercise fits into {options.minutes}",))
-    exercises = tuple(_kept_together(one) for one in made)
+    exercises = tuple(beside_originals(material, one) if options.originals else one for one in map(_kept_together, made))
     return Pack(pack_id(comparison, options), options.version, _title(material), options.level, options.seed, tuple(source.shown for source in material.sources), exercises,
                 tuple(left), make_plan(material, exercises), options.check, options.paper, _settings(comparison, options))
 
@@ -90,7 +91,7 @@ def pack_id(comparison: Comparison, options: PackOptions) -> str:
     """A digest of the articles, of what decides the items, and of the versions; not of the version letter, the paper or the key's being in the page."""
     parts = [annotation.document.article.sha256 for annotation in comparison.annotations]
     parts += [",".join(sorted(set(options.types), key=TYPES.index)), options.level, str(options.items), str(options.seed), str(options.anonymise), str(options.excerpt_words), str(options.minutes),
-              __version__, comparison.versions.lexicon, comparison.versions.cues]
+              __version__, comparison.versions.lexicon, comparison.versions.cues, *(["originals"] if options.originals else [])]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:_ID_LENGTH]
 
 
@@ -99,13 +100,14 @@ def _title(material: Material) -> str:
     ids = {source.annotation.id for source in material.sources}
     clusters = [one for one in material.comparison.pairing.clusters if len({member.id for member in one.members} & ids) > 1]
     event = max(clusters, key=lambda one: len(one.members)).event if clusters else ""
-    words = hide_words(event, material.outlets) if material.options.anonymise else event
+    words = hide_words(event, material.outlets) if material.options.hides else event
     names = ", ".join(dict.fromkeys(re.sub(r"['’]s?$", "", word) for word in words.split()))
     n = len(material.sources)
     return f"{n} articles on one topic: {names}" if names else f"{n} articles side by side"
 
 
 def _settings(comparison: Comparison, options: PackOptions) -> tuple[tuple[str, str], ...]:
-    return (("types", ",".join(options.types)), ("items", str(options.n_items)), ("anonymise", "yes" if options.anonymise else "no"),
+    return (("types", ",".join(options.types)), ("items", str(options.n_items)), ("anonymise", "yes" if options.hides else "no"),
+            ("originals", "yes" if options.originals else "no"),
             ("large_print", "yes" if options.large_print else "no"), ("language", options.language), ("excerpt_words", str(options.excerpt_words)),
             ("tool", __version__), ("lexicon", comparison.versions.lexicon), ("cues", comparison.versions.cues))

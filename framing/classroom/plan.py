@@ -116,7 +116,9 @@ def _notices(material: Material) -> tuple[str, ...]:
     """Topics to prepare a class for, and what may still give an outlet away."""
     topics = [topic for topic, words in _TOPICS if any(len(words.findall(source.shown.text)) >= _TWICE for source in material.sources)]
     notices = [f"The articles speak of {', '.join(topics)}. Tell the class before, let students step out, and keep the talk on the wording."] if topics else []
-    if not material.options.anonymise:
+    if material.options.originals:
+        return (*notices, "The class needs the articles themselves: send the links, or bring copies that your school may make. The sheets name the outlets.")
+    if not material.options.hides:
         return (*notices, "The articles are not anonymised.")
     for source in material.sources:
         if source.annotation.document.article.outlet is None:

@@ -149,6 +149,7 @@ def register(app: typer.Typer) -> None:
         check: Annotated[bool | None, typer.Option("--check", help="Students may check: the key is then inside student.html.")] = None,
         anonymise: Annotated[bool | None, typer.Option("--anonymise/--no-anonymise", help="Hide who published each article; default: yes.")] = None,
         excerpt_words: Annotated[int | None, typer.Option("--excerpt-words", metavar="N", help="Most words shown of an article; default: 800.")] = None,
+        originals: Annotated[bool | None, typer.Option("--originals", help="Print no article text: the class has the originals; sheets give links, places and first words.")] = None,
         formats: Annotated[str | None, typer.Option("--formats", metavar="LIST", help="Some of html,print,key,csv,reveal,plan,gift,moodle,qti12,qti21,h5p,pdf.")] = None,
         config: Annotated[Path | None, typer.Option("--config", metavar="FILE", help="An exercise.toml with these settings.")] = None,
         key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="With a pack: an edited key elsewhere than in it.")] = None,
@@ -170,7 +171,8 @@ def register(app: typer.Typer) -> None:
         from framing.classroom.write import check_pack_folder
 
         said = {"types": parse_list(types, upper=True), "formats": parse_list(formats, upper=False), "level": level, "items": items, "minutes": minutes, "seed": seed,
-                "version": version, "paper": paper, "large_print": large_print, "check": check, "anonymise": anonymise, "excerpt_words": excerpt_words}
+                "version": version, "paper": paper, "large_print": large_print, "check": check, "anonymise": anonymise, "excerpt_words": excerpt_words,
+                "originals": originals}
         options, wanted = pack_options(said, read_config(config) if config else {})
         if _is_pack(inputs):
             remake(Path(inputs[0]), key, output or Path(inputs[0]), wanted, overwrite=overwrite)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Keys of exercise.toml with the type of their value; `types` and `formats` are lists of words.
 KEYS: Final[Mapping[str, type]] = {
     "types": list, "formats": list, "level": str, "items": int, "seed": int, "version": str, "anonymise": bool, "paper": str, "large_print": bool, "check": bool,
-    "language": str, "excerpt_words": int, "minutes": int}
+    "language": str, "excerpt_words": int, "minutes": int, "originals": bool}
 
 
 def read_config(path: Path) -> dict[str, Any]:

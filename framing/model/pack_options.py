@@ -48,6 +48,8 @@ class PackOptions:
 
     `version` "B" takes other items where there are enough, else the same in another order; `seed` decides which. `check` puts the key
     into the student's page. `excerpt_words` is the most that the pack shows of any one article. `minutes`: keep what fits into that time.
+    `originals`: the class has the originals beside it, and the pack prints places and first words in place of the articles' text; it then
+    names the sources, so that nothing is anonymised.
     """
 
     types: tuple[ExerciseType, ...] = TYPES
@@ -62,6 +64,7 @@ class PackOptions:
     language: str = "en"
     excerpt_words: int = 800
     minutes: int | None = None
+    originals: bool = False
 
     @property
     def sizes(self) -> Sizes:
@@ -72,6 +75,11 @@ class PackOptions:
     def n_items(self) -> int:
         """How many sentences or statements an exercise holds at most."""
         return self.items if self.items is not None else self.sizes.items
+
+    @property
+    def hides(self) -> bool:
+        """Whether the class does not learn who published what."""
+        return self.anonymise and not self.originals
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the settings, one line each; empty when all can be used."""

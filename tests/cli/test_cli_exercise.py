@@ -196,5 +196,5 @@ def test_articles_of_different_events_stop_unless_forced(tmp_path):
 def test_help_names_every_setting_and_starts_quickly():
     done = framing("exercise", "--help")
     assert done.returncode == 0
-    for word in ("--types", "--level", "--items", "--minutes", "--seed", "--version", "--paper", "--large-print", "--check", "--no-anonymise", "--config", "--formats", "--key"):
+    for word in ("--types", "--level", "--items", "--minutes", "--seed", "--version", "--paper", "--large-print", "--check", "--no-anonymise", "--originals", "--config", "--formats", "--key"):
         assert word in done.stdout

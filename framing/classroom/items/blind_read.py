@@ -18,7 +18,7 @@ LEAST: Final = 60  # words of each article: a headline and a line say too little
 
 def make(material: Material) -> Exercise | LeftOut:
     """The beginnings of two articles, the pair that can be compared best, and one answer with evidence."""
-    if not material.options.anonymise:
+    if not material.options.hides:
         return LeftOut("E10", "the articles are not anonymised in this pack")
     first, second = material.pair or (0, 1)
     shown = tuple(opening(material.sources[k], material.options.sizes.reading) for k in (first, second))  # as E5 and E7 cut them: printed once

@@ -41,6 +41,8 @@ class Statement:
 
 def make(material: Material) -> Exercise | LeftOut:
     """Statements of the two articles of one event that give most of them, in the part that is printed."""
+    if material.options.originals:
+        return LeftOut("E7", "its statements are sentences of the articles, and this pack prints none")
     whole = [pair for pair in material.pairs if not any(material.sources[k].annotation.document.article.excerpt for k in pair)]
     if not whole:
         why = "one of the two articles is an excerpt" if material.pairs else "no two different articles report the same event"

@@ -53,7 +53,7 @@ def _item(material: Material, number: int, pair: tuple[int, int, Comparability],
     i, j, row = pair
     name = f"E8-{number}"
     reasons = "; ".join(reason.words.rstrip(".") for reason in (row.time, row.place, row.entities, row.narrative) if reason.words)
-    if material.options.anonymise:  # students read the reason when their work is checked or marked
+    if material.options.hides:  # students read the reason when their work is checked or marked
         reasons = hide_words(reasons, material.outlets)
     words = dict(OPTIONS)
     key = tuple(answer_row(name, "", verdict, words[verdict], f"{reasons}." if verdict == row.verdict else "", f"pair.{row.verdict}",

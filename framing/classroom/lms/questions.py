@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 from framing.classroom.grading.marking import NOT_EXPECTED
 from framing.classroom.pages.student_page import is_single
+from framing.classroom.texts.other_words import FEWEST_WRONG, other_words
 from framing.model.article import Span
 from framing.model.exercise import Exercise, ExerciseType, Item, KeyRow, Pack, RubricLine, Tier
-from framing.text.tokens import word_spans
 from framing.text.visible import one_line
 
 Kind = Literal["choices", "match", "table", "essay"]
@@ -19,8 +19,6 @@ Kind = Literal["choices", "match", "table", "essay"]
 # Expected answers in one multiple-answer question. Moodle takes only listed fractions of the points: of 1/1 to 1/5 the half, which a wrong
 # answer costs, is on its list too; of 1/6 to 1/9 it is not (question_bank::fraction_options_full). Longer ones are cut in parts.
 MOST_RIGHT: Final = 5
-FEWEST_WRONG: Final = 3  # wrong answers a question should offer, or ticking everything would be the best answer
-_SHORTEST: Final = 5  # letters of a word that is offered as a wrong answer: shorter ones are articles, prepositions and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,7 @@ def _of_marks(pack: Pack, exercise: Exercise, item: Item) -> list[Question]:
     spans: dict[Span, KeyRow | None] = {row.span: row for row in reversed(item.key) if row.span is not None}
     right = sum(row is not None and row.tier == "expected" for row in spans.values())
     wrong = sum(row is not None and row.tier == "not_expected" for row in spans.values())
-    spans |= dict.fromkeys(_fillers(text, passage.span, list(spans), max(FEWEST_WRONG, right) - wrong))
+    spans |= dict.fromkeys(other_words(text, passage.span, list(spans), max(FEWEST_WRONG, right) - wrong))
     ordered = sorted(spans)
     stem = (*_opening(exercise, item), Paragraph("Tick the phrases, by their numbers."), Paragraph(pack.articles[passage.article].code, "label"),
             *_paragraphs(text, passage.span, ordered))
@@ -228,20 +226,6 @@ def _of_marks(pack: Pack, exercise: Exercise, item: Item) -> list[Question]:
 def _marked(n: int, text: str, span: Span, row: KeyRow | None) -> Alternative:
     one = _alternative(n, f"({n}) {text[span.start:span.end]}", row)
     return Alternative(one.id, one.text, 0.0 if one.tier == "defensible" else one.points, one.tier, one.why)
-
-
-def _fillers(text: str, span: Span, taken: Sequence[Span], wanted: int) -> list[Span]:
-    """Words of the passage that no row of the key touches, evenly spread, each a different word; names and first words only where no others are."""
-    known = {text[one.start:one.end].casefold() for one in taken}
-    free: dict[str, Span] = {}
-    for word in word_spans(text, span):
-        said = text[word.start:word.end].casefold()
-        if len(said) >= _SHORTEST and said not in known and not any(one.overlaps(word) for one in taken):
-            free.setdefault(said, word)
-    small = [word for word in free.values() if text[word.start].islower()]
-    spread = small if len(small) >= wanted else list(free.values())
-    wanted = max(0, min(wanted, len(spread)))
-    return [spread[(2 * k + 1) * len(spread) // (2 * wanted)] for k in range(wanted)]
 
 
 def _groups(rows: Sequence[Alternative]) -> list[tuple[Alternative, ...]]:

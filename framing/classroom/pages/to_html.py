@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from framing.text.visible import one_line, visible
+
+_ADDRESS: Final = re.compile(r"(https?://[^\s<>\"'“”]*[^\s<>\"'“”.,;:)])")
 
 
 @cache
@@ -27,8 +32,15 @@ def hash_of(text: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Templates with every text escaped at output; an undefined name is an error. `seen` shows hidden signs, `line` also joins lines."""
+    """Templates with every text escaped at output; an undefined name is an error. `seen` shows hidden signs, `line` also joins lines, `linked` makes links."""
     made = Environment(loader=PackageLoader("framing.classroom.pages", "templates"), autoescape=True, undefined=StrictUndefined)
     made.filters["seen"] = visible
     made.filters["line"] = one_line
+    made.filters["linked"] = linked
     return made
+
+
+def linked(text: str) -> Markup:
+    """Visible text, escaped, in which web addresses can be followed; an address of any other kind stays text."""
+    parts = _ADDRESS.split(visible(text))  # every second part is an address
+    return Markup("").join(Markup('<a href="{0}" target="_blank" rel="noopener noreferrer">{0}</a>').format(part) if k % 2 else part for k, part in enumerate(parts))

@@ -133,7 +133,7 @@ def gather(comparison: Comparison, options: PackOptions) -> Material:
         outlet = known[k]
         names = {name: "[this outlet]" if outlet and name == outlet.value else code for name, code in codes.items()}
         shown = show_article(annotation, story=comparison.stories[k], code=f"Source {code_of(k)}", outlets=names, words=options.excerpt_words,
-                             hide=options.anonymise)
+                             hide=options.hides)
         sources.append(Source(k, annotation, shown, _sentences(annotation, comparison.stories[k], shown)))
     return Material(comparison, tuple(sources), options)
 
