@@ -23,6 +23,10 @@ _SYMBOL_BYTES: Final = re.compile(rb"[\x80-\x9f]")
 HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 # Python codecs that are no encodings of a page.
 _NO_ENCODINGS: Final = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"})
+# What no writer types: C0 controls and DEL, but for tabs, line and page ends, backspace (struck-over type) and escape (terminal colours).
+_CONTROLS: Final = re.compile("[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_MOST_CONTROLS: Final = 0.02  # of the characters: random bytes hold 0.1, wire copy with its frames under 0.005
+_FEW_CONTROLS: Final = 8  # a short text may hold a few
 _REPAIR_LINES: Final = 5_000  # ftfy reads 2 MB/s: past this many spoilt lines we only say so
 
 
@@ -42,9 +46,10 @@ def decode(raw: bytes, place: str, *, repair: bool = True) -> Decoded:
         repair: undo mojibake, and say so; False for tables, whose records are taken exactly as they are.
 
     Raises:
-        ArticleError: the bytes are no text (NUL bytes without a UTF-16 mark), or no encoding fits.
+        ArticleError: the bytes are no text (NUL bytes without a UTF-16 mark, many control characters), or no encoding fits.
     """
     text, encoding = _plain(raw, place)
+    _check_controls(text, place)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _undo_mojibake(text, encoding) if repair else Decoded(text, encoding)
 
@@ -76,6 +81,13 @@ def _plain(raw: bytes, place: str) -> tuple[str, str]:
     if text is not None and _reads_like_text(text):
         return text, "cp1252"
     return _guess(raw, place)
+
+
+def _check_controls(text: str, place: str) -> None:
+    """Refuse what some encoding can read though nobody wrote it: random, packed or encrypted bytes are full of control characters."""
+    n_controls = sum(1 for _ in _CONTROLS.finditer(text))
+    if n_controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(text)):
+        raise ArticleError(place, f"not a text file ({n_controls:,} of its {len(text):,} characters are control characters); give a .txt, .html, .docx or .pdf file")
 
 
 def _try(raw: bytes, encoding: str) -> str | None:
@@ -120,6 +132,7 @@ def _reads_like_text(text: str) -> bool:
 def _guess(raw: bytes, place: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # heavy, and needed for few files
 
+    _check_controls(raw.decode("latin-1"), place)  # before the guess, which finds some alphabet for any bytes
     best = from_bytes(raw[:_GUESS_FROM]).best()
     text = _try(raw, best.encoding) if best is not None else None
     if best is None or text is None:

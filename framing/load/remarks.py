@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from framing.model.article import Known, Notice, Span
@@ -15,6 +17,7 @@ _LISTED: Final = 20  # mixed-script words listed one by one; the rest as a count
 # The commonest grammatical words of English prose: they make up 30 to 45 % of it, and under 10 % of prose in other languages.
 _ENGLISH: Final = frozenset(["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as", "are", "be", "by", "at", "from", "this", "have", "not", "or", "an", "they", "which", "he", "his", "had", "has", "but", "were", "will", "we", "their", "who", "said", "its", "would", "been", "more", "about", "i", "you", "she", "her", "there", "when", "what", "if", "out", "so", "than", "no", "up", "into", "can", "one", "over", "after", "also"])
 _SAMPLE: Final = 2_000  # words looked at
+_OF_A_LINE: Final = 200  # words of one line looked at: no single line, however long, decides for the others
 _LEAST_WORDS: Final = 25  # fewer tell nothing of a language
 _ENGLISH_SHARE: Final = 0.18  # headlines-only English lies about here
 _PAYWALL: Final = re.compile(r"\b(?:subscribe|sign in|log in|register|sign up|become a (?:member|subscriber))(?: now| today)? to (?:continue|keep|finish|unlock|read (?:the )?(?:full|rest|whole|more|this))\b[^\n]{0,60}"
@@ -24,6 +27,8 @@ _PARAGRAPH: Final = 200  # characters: below a paywall stand buttons and links, 
 _FOREIGN_SHARE: Final = 0.5  # of the letters: other scripts may write no spaces, so that words tell nothing
 _LEAST_LETTERS: Final = 30
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
+# A line with a finished sentence in it is prose; titles, menus and lists of names leave the grammatical words out in every language.
+_SENTENCE: Final = re.compile(r"""\w[.!?…]["'”’»)\]]{0,3}(?:\s|$)""")
 
 
 def remarks_on(text: str) -> tuple[Notice, ...]:
@@ -68,13 +73,24 @@ def cut_notice(text: str) -> Notice | None:
 
 
 def english_share(text: str) -> tuple[float, int]:
-    """Share of common English words among the first words, and how many words were looked at."""
-    words = []
-    for found in _WORD.finditer(text):
-        words.append(found.group().lower())
-        if len(words) == _SAMPLE:
-            break
+    """Share of common English words among the first words of the prose, and how many words were looked at.
+
+    Prose are the lines that hold a finished sentence; where they hold too few words, all lines count.
+    """
+    lines = text.split("\n")
+    words = _first_words(line for line in lines if _SENTENCE.search(line))
+    if len(words) < _LEAST_WORDS:
+        words = _first_words(lines)
     return sum(word in _ENGLISH for word in words) / max(1, len(words)), len(words)
+
+
+def _first_words(lines: Iterable[str]) -> list[str]:
+    words: list[str] = []
+    for line in lines:
+        words += [found.group().lower() for found in islice(_WORD.finditer(line), _OF_A_LINE)]
+        if len(words) >= _SAMPLE:
+            break
+    return words[:_SAMPLE]
 
 
 def _other_script(text: str) -> float:

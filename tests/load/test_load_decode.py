@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,31 @@ def test_any_utf8_text_comes_back_as_it_was(text):
     found = decode(text.encode(), "a.txt")
     if not found.encoding.endswith("+ftfy") and not text.startswith("\ufeff"):
         assert found.text == text
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("size", [60, 400, 5000])
+def test_random_bytes_are_no_text_even_without_nul(seed, size):
+    generator = random.Random(seed)
+    raw = bytes(generator.randrange(1, 256) for _ in range(size))
+    with pytest.raises(ArticleError, match=r"not a text file \(.+ control characters\)|cannot tell its encoding"):
+        decode(raw, "a.txt")
+
+
+def test_control_characters_by_hand():
+    # 98 letters: up to 8 odd characters pass; of 1,000 characters 2 % are 20, so 20 pass and 21 do not
+    assert decode(b"a" * 98 + b"\x01" * 8, "a.txt").text.endswith("\x01")
+    assert decode(b"a" * 980 + b"\x01" * 20, "a.txt").text.endswith("\x01")
+    with pytest.raises(ArticleError, match=r"21 of its 1,000 characters"):
+        decode(b"a" * 979 + b"\x01" * 21, "a.txt")
+
+
+@pytest.mark.parametrize("raw", [
+    ("\x01\x02" + TEXT * 10 + "\x03").encode(),                     # the frame of wire copy
+    ("\x1b[1m" + TEXT + "\x1b[0m\n").encode() * 20,                 # bold from a terminal
+    b"N\x08NA\x08AM\x08ME\x08E\n" * 20,                              # struck over, as manual pages print bold
+    ("\ufeff\x07" + TEXT).encode("utf-16-le"), (TEXT + "\x0c\n\t").encode("cp1252"),
+])
+def test_texts_with_a_few_control_characters_lose_nothing(raw):
+    found = decode(raw, "a.txt")
+    assert found.text.encode(found.encoding.removesuffix("+ftfy")).removeprefix(b"\xff\xfe") == raw.removeprefix(b"\xff\xfe")

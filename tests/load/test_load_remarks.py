@@ -42,6 +42,30 @@ def test_the_share_by_hand():
     assert english_share("the ferry of the north shore and the south pier") == (0.5, 10)
 
 
+LONG_TITLE = " ".join(["Harbour", "Ferry", "Closure", "Vote", "Anger", "Buses", "Monday"] * 100)  # 5,000 characters and no grammatical word
+
+
+@pytest.mark.parametrize("before", [LONG_TITLE, "Menu\nNews\nSport\nWeather\n" * 60, LONG_TITLE + ". " + LONG_TITLE])
+def test_titles_and_menus_do_not_make_english_prose_foreign(before):
+    text = f"{before}\n\n{ENGLISH}\n\n" + "\n\n".join([ENGLISH] * 8)
+    assert "not-english" not in codes(text)
+    known = language_of(text)
+    assert known is not None
+
+
+@pytest.mark.parametrize("before", ["The best of the week, and what it was like to be there for all of us\n" * 20, "", LONG_TITLE])
+def test_foreign_prose_stays_foreign_whatever_stands_above_it(before):
+    text = before + "\n\n" + "\n\n".join([SPANISH] * 4)
+    assert "not-english" in codes(text)
+    assert language_of(text) is None
+
+
+def test_the_share_is_of_prose_and_no_line_decides_alone():
+    # prose: 200 of the 300 words of the first line (all "the"), then the line of 30: 10 times "the ferry sank" holds 10; (200 + 10) / 230
+    text = "the " * 300 + "end.\nMenu Sport Weather\n" + "the ferry sank " * 9 + "the ferry sank."
+    assert english_share(text) == (pytest.approx(210 / 230), 230)
+
+
 def test_control_and_direction_marks_are_kept_and_placed():
     bidi, control = remarks_on("a\u202eb\u202c c\x07")
     assert (bidi.code, bidi.span) == ("bidi-control", Span(1, 2))
