@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from class_browser import NEEDED, chromium, open_page
-from class_packs import pack_of
+from class_packs import exercise_of, pack_of
 from hostile_pack import hostile_pack
 from sample_pack import TEXT_B, sample_pack
 from test_classroom_page import verified
 
-from framing.classroom.pages.print_pages import MARK_RULE, student_print_html, teacher_key_html
+from framing.classroom.pages.print_pages import MARK_RULE, cards_of, student_print_html, teacher_key_html
 from framing.classroom.pages.reveal import reveal_markdown
 from framing.model.article import Span
 from framing.model.exercise import Pack
@@ -47,7 +47,7 @@ def pages_of(data: bytes) -> dict[str, int]:
     counts: dict[str, int] = {}
     part = ""
     for page in PdfReader(io.BytesIO(data)).pages:
-        found = re.search(r"(EXERCISE \d+|TO READ) ·", page.extract_text())
+        found = re.search(r"(EXERCISE \d+|TO READ|TO CUT OUT)[^·]* ·", page.extract_text())
         part = found[1] if found else part
         counts[part] = counts.get(part, 0) + 1
     return counts
@@ -61,7 +61,7 @@ def test_each_exercise_fits_on_two_sheets(event, paper, large, tmp_path):
     counts, said = pages_of(data), info(data, tmp_path)
     assert int(said["Pages"]) == sum(counts.values())
     assert ("A4" if paper == "A4" else "letter") in said["Page size"]
-    assert len(counts) == len(pack_of(event).exercises) + ("TO READ" in counts)
+    assert len(counts) == len(pack_of(event).exercises) + ("TO READ" in counts) + ("TO CUT OUT" in counts)
     # A sheet has two sides. In common print each exercise fits on one sheet, the reading of two articles on another; large print may take two.
     for part, pages in counts.items():
         assert pages <= (4 if large or part == "TO READ" else 2), (part, pages)
@@ -202,3 +202,18 @@ def test_the_reveal_warns_of_what_is_left_and_holds_no_markup_of_an_article():
     assert "**May still give the outlet away; look at these before the lesson:**" in text
     assert '- … Mayor’s **"reckless"** gamble: 50%' in text
     assert "a \\| b \\# c \\<b\\>" in text
+
+
+def test_names_are_printed_as_cards_to_cut_out():
+    """E3 alone has cards: each name once, the things that are named, and the articles with their voices; no card tells where it belongs."""
+    pack = pack_of(EVENT)
+    exercise = exercise_of(pack, "E3")
+    (_, names), (first, things), (second, voices) = cards_of(exercise)
+    assert len(names) == len(set(names)) == len({part.text for item in exercise.items for part in item.parts})
+    assert (first, second) == ("Who or what is meant?", "Which article uses the name, and in whose voice?")
+    assert [things, voices] == [tuple(one.text for one in item.options) for item in exercise.items]
+    html = student_print_html(pack)
+    assert html.count('class="ex cut"') == 1
+    assert html.count('class="cards') == 3
+    assert not any(cards_of(one) for one in pack.exercises if one.type != "E3")
+    assert cards_of(replace(exercise, items=())) == ()

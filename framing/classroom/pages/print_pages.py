@@ -11,7 +11,7 @@ from framing.classroom.pages.sheet import ItemView, PassageView, lay_out, letter
 from framing.classroom.pages.student_page import choices_of, is_single
 from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.model.article import Span
-from framing.model.exercise import Item, KeyRow, Pack, Tier
+from framing.model.exercise import Exercise, Item, KeyRow, Pack, Tier
 
 TIERS: Final[dict[Tier, tuple[str, str, str]]] = {"expected": ("hit", "E", "expected"), "defensible": ("open", "D", "defensible"),
                                                   "not_expected": ("extra", "N", "not expected")}
@@ -35,7 +35,7 @@ def student_print_html(pack: Pack, *, large_print: bool = False, paper: str = "A
     style += page_text("large.css") if large_print else page_text("letter.css") if paper == "Letter" else ""
     return environment().get_template("print.html.j2").render(
         pack=pack, exercises=exercises, readings=sheets, fetched=lambda passage: reading_of(passage, sheets), letter=letter, choices_of=choices_of,
-        is_single=is_single, short=_short, style=Markup(style), style_hash=hash_of(style))
+        is_single=is_single, short=_short, cards=cards_of, style=Markup(style), style_hash=hash_of(style))
 
 
 def teacher_key_html(pack: Pack) -> str:
@@ -46,6 +46,13 @@ def teacher_key_html(pack: Pack) -> str:
     return environment().get_template("key.html.j2").render(
         pack=pack, exercises=exercises, n_rows=len(rows), n_open=sum(not row.verified_by for row in rows), tiers=TIERS, mark_rule=MARK_RULE,
         marked=key_lines, line=_line, part=_part, answer=_answer, style=Markup(style), style_hash=hash_of(style))
+
+
+def cards_of(exercise: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What paper gives to cut out, as (heading, cards): E3's names, each once, then the options of each of its items; () for other types."""
+    matched = [item for item in exercise.items if item.response == "match"] if exercise.type == "E3" else []
+    names = tuple(dict.fromkeys(part.text for item in matched for part in item.parts))
+    return (("The names", names), *((item.prompt.partition("?")[0] + "?", tuple(one.text for one in item.options)) for item in matched)) if names else ()
 
 
 def key_lines(item: Item, passage: PassageView) -> tuple[MarkedLine, ...]:
