@@ -49,6 +49,9 @@ CRACKDOWN = PLAIN.replace("The port stayed open", "The crackdown ended at ten. T
 MIGRANTS = "Migrants Leave Tolle\n\nThe port of Tolle was calm on Tuesday. Two illegal immigrants, Ana Ruiz said, left the town hall on Monday, and the port opened at noon."
 
 
+REGIME = PLAIN.replace("The port stayed open", "The regime of Ilmar Dosek closed the square. The port stayed open")
+
+
 @pytest.mark.parametrize(("other", "tier"), [
     (PLAIN, "defensible"),                                                                                  # nothing here is about migration
     (MIGRANTS, "expected"),                                                                                 # another of the topic's sets
@@ -58,6 +61,19 @@ def test_a_contested_noun_alone_is_expected_where_its_topic_is_borne_out(other, 
     found = {material.sources[0].words(one.span): one for one in find_marks(material, material.sources[0])}
     assert (found["crackdown"].tier, found["crackdown"].rule) == (tier, "label.migration.enforcement")
     assert ("migration" in found["crackdown"].rationale) == (tier == "defensible")
+
+
+@pytest.mark.parametrize(("words", "other", "tier", "told"), [
+    ("The uprising ended at ten.", PLAIN, "defensible", "power"),                                                  # nothing here is about who rules
+    ("The uprising ended at ten.", REGIME, "expected", "one side"),                                                # another of the topic's sets
+    ("The uprising ended at ten.", PLAIN.replace("The port stayed open", "The coup ended at ten. The port stayed open"), "expected", "one side"),
+    ("Ana Ruiz said that the uprising ended at ten.", REGIME, "defensible", "gives it to Ana Ruiz"),
+    ("“The uprising ended at ten,” Ana Ruiz said.", REGIME, "not_expected", "quotation marks")])
+def test_a_contested_name_of_an_event_is_weighed_by_topic_and_voice(words, other, tier, told):
+    material = material_of(compare_texts(PLAIN.replace("The port stayed open", f"{words} The port stayed open"), other))
+    found = {material.sources[0].words(one.span): one for one in find_marks(material, material.sources[0])}
+    assert (found["uprising"].tier, found["uprising"].rule) == (tier, "label.power.change")
+    assert told in found["uprising"].rationale
 
 
 def test_the_easier_level_expects_the_narrow_list_alone():

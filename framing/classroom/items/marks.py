@@ -76,8 +76,8 @@ def _tier(material: Material, term: LoadedTerm, reporting: bool) -> Tier:
 
 def _why(source: Source, term: LoadedTerm) -> str:
     if term.voice == "quoted":
-        return f"In quotation marks: the words of {term.speaker or 'the person quoted'}, not the article's."
-    given = "" if term.voice == "own" else f"The article gives it to {term.speaker or 'somebody'} without quotation marks, so the choice of word may be either's. "
+        return _quoted(term.speaker)
+    given = "" if term.voice == "own" else _given(term.speaker)
     named = set(term.entry.rpartition(".")[2].replace("_", "-").split("-"))
     own = named & set(term.term.lower().replace("-", " ").split())  # an entry's plainer words fit its first term, not all of its kin
     plain = [f"“{one}”" for one in term.plainer if own and not {"N", "DATE"} & set(one.replace(",", " ").split())][:2]
@@ -85,18 +85,35 @@ def _why(source: Source, term: LoadedTerm) -> str:
 
 
 def _labels(material: Material, source: Source) -> Iterable[Marked]:
-    """Contested names in the article's own voice; the reason gives the name that another article uses."""
+    """Contested names: the article's own are expected, those it gives to somebody can be defended, quoted ones are not its own."""
     for label in source.annotation.labels:
-        if label.voice != "own" or label.evaluation not in {"plus", "minus"} or label.zone not in COUNTED_ZONES:
+        if label.evaluation not in {"plus", "minus"} or label.zone not in COUNTED_ZONES:
             continue
         where = source.place(_core(source, label))
         if where is not None:
-            rival, rule = _rival(material, source, label), f"label.{label.contested or label.form}"
-            if _fits(material, source, label):
-                yield Marked(where, "expected", "own", f"A name that one side uses and the other does not.{f' {rival}' if rival else ''}", rule)
-            else:
-                topic = (label.contested or "").split(".")[0]
-                yield Marked(where, "defensible", "own", f"It takes a side where the talk is of {topic}; no other name in these articles shows that it is.", rule)
+            tier, why = _of_label(material, source, label)
+            yield Marked(where, tier, label.voice, why, f"label.{label.contested or label.form}")
+
+
+def _of_label(material: Material, source: Source, label: Label) -> tuple[Tier, str]:
+    """The tier of a contested name with the reason, which gives the name that another article uses."""
+    if label.voice == "quoted":
+        return "not_expected", _quoted(label.speaker)
+    if label.voice != "own":
+        return "defensible", f"{_given(label.speaker)}It is a name that one side uses and the other does not."
+    if not _fits(material, source, label):
+        topic = (label.contested or "").split(".")[0]
+        return "defensible", f"It takes a side where the talk is of {topic}; no other name in these articles shows that it is."
+    rival = _rival(material, source, label)
+    return "expected", f"A name that one side uses and the other does not.{f' {rival}' if rival else ''}"
+
+
+def _quoted(speaker: str | None) -> str:
+    return f"In quotation marks: the words of {speaker or 'the person quoted'}, not the article's."
+
+
+def _given(speaker: str | None) -> str:
+    return f"The article gives it to {speaker or 'somebody'} without quotation marks, so the choice of word may be either's. "
 
 
 def _fits(material: Material, source: Source, label: Label) -> bool:
