@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hostile_pack import hostile_pack
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_pack import TEXT_A, at, choose_item, sample_pack, table_item
 
+from framing.classroom.pages import student_page
 from framing.classroom.pages.fingerprints import fingerprint, folded_words
 from framing.classroom.pages.lines import MEASURE, line_of, numbered_lines
 from framing.classroom.pages.sheet import layout_of, letter
@@ -186,3 +188,13 @@ def test_a_passage_seen_before_is_not_shown_again():
     assert html.count("About 300 protesters") == 1
     assert "Source B: the passage shown with" in html
     assert at(TEXT_A, "mob").start == 43
+
+
+def test_the_script_is_made_of_all_its_parts():
+    """Each part is in the script once, none is left out, and none has grown into the whole."""
+    folder = Path(student_page.__file__).with_name("templates")
+    parts = {path.stem.removeprefix("student_"): path.read_text(encoding="utf-8") for path in folder.glob("student_*.js")}
+    script = student_page.page_script()
+    assert set(parts) == set(student_page.SCRIPTS)
+    assert all(script.count(text) == 1 for text in parts.values())
+    assert max(text.count("\n") for text in parts.values()) < 200

@@ -13,16 +13,22 @@ from framing.classroom.pages.sheet import lay_out, letter
 from framing.classroom.pages.to_html import environment, hash_of, page_text
 from framing.model.exercise import ANSWERS_SCHEMA, Item, KeyRow, Pack
 
+SCRIPTS: Final = ("base", "mark", "match", "write", "check", "save", "start")  # in this order: the last one uses all
 CHECKED: Final = ("mark", "match", "choose", "table")  # what a page can check by itself; writing is for the teacher's rubric
 _SIGNS: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # what could end or open markup in a script element, or is no UTF-8
 
 
 def student_html(pack: Pack) -> str:
     """The student's page. Holds the key only where `pack.check_allowed`, and then says so at its head."""
-    style, script = page_text("student.css"), page_text("student.js")
+    style, script = page_text("student.css"), page_script()
     return environment().get_template("student.html.j2").render(
         pack=pack, exercises=lay_out(pack), check=pack.check_allowed, letter=letter, style=Markup(style), style_hash=hash_of(style),
         script=Markup(script), script_hash=hash_of(script), data=Markup(data_island(pack)), is_single=is_single, choices_of=choices_of)
+
+
+def page_script() -> str:
+    """The page's one script: its parts in order, in a function of their own, so that no name of theirs is a name of the page."""
+    return '"use strict";\n(() => {\n' + "\n".join(page_text(f"student_{name}.js") for name in SCRIPTS) + "})();\n"
 
 
 def data_island(pack: Pack) -> str:
