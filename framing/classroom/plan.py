@@ -74,7 +74,7 @@ def _steps(exercises: Sequence[Exercise]) -> tuple[LessonStep, ...]:
                         "choice of words does not make a text false. Ask who has seen reports of one event that did not sound alike.")]
     steps += [LessonStep(one.minutes, one.title, _how(one)) for one in exercises]
     if any(one.type == "E10" for one in exercises):
-        steps.append(LessonStep(_REVEAL, "Reveal", "Read out the sources from the reveal sheet. Nobody was right or wrong: compare the clues."))
+        steps.append(LessonStep(_REVEAL, "Reveal", "Read out the sources from reveal.md. Nobody was right or wrong: compare the clues."))
     steps.append(LessonStep(_CLOSING, "Without marks", "Each student takes one paragraph of an article of their own choice, or one that no exercise showed, and marks it "
                             "without any key. Pairs compare. What was learnt shows here."))
     return tuple(steps)
@@ -83,12 +83,12 @@ def _steps(exercises: Sequence[Exercise]) -> tuple[LessonStep, ...]:
 def _how(exercise: Exercise) -> str:
     """How an exercise runs: alone first, then in pairs where there is something to compare."""
     if exercise.type == "E12":
-        return "The whole class, at the board."
+        return "The whole class, at the board; or with class.html, once the answers have been marked."
     if any(item.response == "mark" for item in exercise.items):
-        return "Alone, with a pencil; then pairs compare their marks and settle two they differ on. Use the key last."
+        return "Alone first. Then pairs compare their marks and settle two on which they differ. Go through the key last."
     if all(item.response == "write" for item in exercise.items):
-        return "Alone; two or three are read out."
-    return "In pairs; then check against the key, and argue with it where you have a reason."
+        return "Alone. Two or three are read out, and the class names the words they rest on."
+    return "In pairs. Then go through the key together; whoever has a reason may argue with it."
 
 
 def _questions(material: Material, exercises: Sequence[Exercise]) -> tuple[str, ...]:

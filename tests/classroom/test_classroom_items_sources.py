@@ -83,7 +83,7 @@ def test_plain_verbs_alone_leave_the_type_out():
     plain = TEXT.replace("claimed", "said").replace("admitted", "said").replace("insisted", "said").replace("denied", "said")
     result = verb_swap.make(material_of(compare_texts(plain, plain.replace("nine", "ten"))))
     assert isinstance(result, LeftOut)
-    assert "verb of saying" in result.reason
+    assert "tells more than “said”" in result.reason
 
 
 @pytest.mark.parametrize("event", EVENTS)

@@ -77,7 +77,7 @@ def test_rubrics_are_four_lines_of_four_levels():
 
 def test_the_plan_as_text_holds_every_part_and_no_raw_markup():
     text = plan_markdown(sample_pack())
-    for head in ("# Lesson plan", "## Before the lesson", "## Objectives", "## Steps", "## Questions for the class", "## Rubric", "## What this pack cannot tell",
+    for head in ("# Lesson plan", "## Before the lesson", "## What to take", "## Objectives", "## Steps", "## Questions for the class", "## Rubric", "## What this pack cannot tell",
                  "## Exercises left out"):
         assert head in text
     assert "E7: no statement stands in one article alone" in text
@@ -88,3 +88,16 @@ def test_the_plan_as_text_holds_every_part_and_no_raw_markup():
 def test_the_plan_adds_up():
     """10 + 10 minutes of the sample's two steps."""
     assert "About 20 minutes" in plan_markdown(sample_pack())
+
+
+def test_steps_bear_the_numbers_of_the_sheets_and_long_packs_say_so():
+    pack = pack_of("change-of-power")
+    text = plan_markdown(pack)
+    assert "| Exercise 2: Mark the loaded words |" in text
+    assert "| Before reading |" in text                        # no exercise, so no number
+    assert "more than one lesson" in text
+    assert "Scissors" in text
+    short = plan_markdown(pack_of("change-of-power", PackOptions(types=("E2",))))
+    assert "more than one lesson" not in short
+    assert "Scissors" not in short
+    assert "for the end" not in short                          # nothing to reveal

@@ -39,7 +39,7 @@ def make(material: Material) -> Exercise | LeftOut:
         queues.setdefault(row[0], []).append(row)
     found = sum(map(len, queues.values()))
     if found < LEAST or len(queues) < 3:
-        return LeftOut("E11", f"sentences that are surely of one type: {found}, of {len(queues)} types; {LEAST} of three types are needed")
+        return LeftOut("E11", f"it needs {LEAST} sentences of three kinds that are plainly a fact, a judgement, a claim or an announcement; there are {found} (kinds: {len(queues)})")
     n = material.options.n_items
     ready = {name: material.chosen(queues[name], n) for name, _ in OPTIONS if name in queues}
     taken: list[Row] = []

@@ -24,7 +24,7 @@ VERB_EFFECT: Final = {
     "factive": "treats it as a fact",
     "assertive": "makes it sound firm",
     "directive": "makes it a demand, a promise or a warning",
-    "hedged": "makes it sound unsure",
+    "hedged": "makes it sound less than certain",
 }
 _TELLING: Final = frozenset({"doubting", "discrediting", "conceding", "accusing", "emotive", "denying"})  # verbs that a class may well mark
 _PART_OF_SPEECH: Final = frozenset({"sensation", "conflict", "dysph", "delegit"})  # strong words in any part of speech
@@ -103,7 +103,7 @@ def _of_label(material: Material, source: Source, label: Label) -> tuple[Tier, s
         return "defensible", f"{_given(label.speaker)}It is a name that one side uses and the other does not."
     if not _fits(material, source, label):
         topic = (label.contested or "").split(".")[0]
-        return "defensible", f"It takes a side where the talk is of {topic}; no other name in these articles shows that it is."
+        return "defensible", f"It takes a side where {topic} is the matter, and no other name in these articles shows that it is."
     rival = _rival(material, source, label)
     return "expected", f"A name that one side uses and the other does not.{f' {rival}' if rival else ''}"
 

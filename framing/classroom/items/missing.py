@@ -45,12 +45,12 @@ def make(material: Material) -> Exercise | LeftOut:
         return LeftOut("E7", "its statements are sentences of the articles, and this pack prints none")
     whole = [pair for pair in material.pairs if not any(material.sources[k].annotation.document.article.excerpt for k in pair)]
     if not whole:
-        why = "one of the two articles is an excerpt" if material.pairs else "no two different articles report the same event"
+        why = "one of the two articles is an excerpt" if material.pairs else "no two of the articles are known to report the same event in words of their own"
         return LeftOut("E7", f"{why}, so nothing may be called missing")
     tried = [_tried(material, *pair) for pair in whole]
     a, b, shown, found = max(tried, key=lambda one: _kinds(one[3]))  # of equals the first, which compares best
     if len(found) < LEAST or len({one.kind for one in found}) < 2:
-        return LeftOut("E7", f"statements that are surely in one article alone or surely in both: {len(found)}; {LEAST} of two kinds are needed")
+        return LeftOut("E7", f"it needs {LEAST} statements that plainly stand in one article alone or in both, of two kinds; there are {len(found)}")
     item = _item(material.shuffled(found, "E7"), a, b, shown)
     return Exercise("E7", "What is missing?", "Read both articles, then decide for each statement where it stands, in these words or in others. Each right "
                     "answer gives 1 point.", minutes(material, (item,)), (item,),

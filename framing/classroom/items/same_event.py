@@ -23,7 +23,7 @@ def make(material: Material) -> Exercise | LeftOut:
     """Pairs of first paragraphs; verdicts as different as the articles give."""
     leads = {source.index: found for source in material.sources if (found := lead(source, LEAD_WORDS)) is not None}
     if len(leads) < LEAST:
-        return LeftOut("E8", f"it needs {LEAST} articles or more, at least one of another event if there is one")
+        return LeftOut("E8", f"it needs {LEAST} articles or more; best, one of them on another event")
     rows = _pairs(material, leads)
     items = tuple(_item(material, k, row, leads) for k, row in enumerate(rows, start=1))
     return Exercise("E8", "Same event?", "Read the two beginnings. Look at when, where, who and what. Each right answer gives 1 point; write down the words that "

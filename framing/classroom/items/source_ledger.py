@@ -91,10 +91,16 @@ def _key(source: Source, part: str, one: Attribution) -> Iterable[KeyRow]:
     why = f"“{words} {cue}”" if one.source[0] < one.cue[0] else f"“{cue} {words}”"
     rule, place = f"attribution.{one.rule}", source.place(one.source[0])
     for column, answers in (("c1", _who(one, words)), ("c2", ((_KINDS[_kind(one, words)], HIT),)),
-                            ("c3", tuple((verb, HIT) for verb in dict.fromkeys((cue, _shown(source, verb_of(source, one)))))), ("c4", ((_HOW[one.directness], HIT),))):
+                            ("c3", tuple((verb, HIT) for verb in _verbs(source, one))), ("c4", ((_HOW[one.directness], HIT),))):
         for answer, points in answers:
-            yield answer_row("E5-1", f"{part}/{column}", answer, words, f"The text has {why}.", rule, source=source, span=place, voice="own",
+            yield answer_row("E5-1", f"{part}/{column}", answer, words, f"In the text: {why}.", rule, source=source, span=place, voice="own",
                              tier="expected" if points == HIT else "defensible", points=points)
+
+
+def _verbs(source: Source, one: Attribution) -> tuple[str, ...]:
+    """What may stand as the verb: the whole cue, its last verb, and each other verb of it ("retorted saying" is either)."""
+    tokens = [token for token in source.annotation.reading.parse.tokens_in(one.cue[0]) if token.pos == "VERB" and one.cue[0].holds(token.span)]
+    return tuple(dict.fromkeys(_shown(source, span) for span in (one.cue[0], verb_of(source, one), *(token.span for token in tokens))))
 
 
 def _who(one: Attribution, words: str) -> tuple[tuple[str, float], ...]:

@@ -33,7 +33,7 @@ def make(material: Material) -> Exercise | LeftOut:
     rows = _different(_candidates(material))
     kinds = {one.cue_class for _, _, one in rows}
     if len(rows) < LEAST or len(kinds) < 2:
-        return LeftOut("E6", f"sentences with a verb of saying that clearly adds something: {len(rows)}; {LEAST} with two kinds of verb are needed")
+        return LeftOut("E6", f"it needs {LEAST} sentences whose verb tells more than “said”, with two kinds of verb; there are {len(rows)} (kinds: {len(kinds)})")
     chosen = material.shuffled(material.chosen(rows, min(MOST, material.options.n_items)), "E6")
     items = (_table(chosen), _write())
     return Exercise("E6", "Swap the verb", "The verb tells you how to take what somebody said. Say what each verb adds, then put a verb in its place that only reports. "
@@ -96,8 +96,8 @@ def _table(rows: Sequence[Row]) -> Item:
 def _key(part: str, source: Source, one: Attribution, verb: str) -> list[KeyRow]:
     place = source.place(verb_of(source, one))
     effect = VERB_EFFECT[one.cue_class]
-    rows = [answer_row("E6-1", f"{part}/c1", effect, verb, f"“{verb}” {effect}.", f"cue.{one.cue_class}", source=source, span=place, voice="own")]
-    rows += [answer_row("E6-1", f"{part}/c2", plain, verb, "It says that somebody spoke, and no more.", "cue.neutral", source=source, span=place, voice="own", points=HIT)
+    rows = [answer_row("E6-1", f"{part}/c1", effect, verb, f"More than “said”: “{verb}” {effect}.", f"cue.{one.cue_class}", source=source, span=place, voice="own")]
+    rows += [answer_row("E6-1", f"{part}/c2", plain, verb, "It tells that somebody spoke, and no more.", "cue.neutral", source=source, span=place, voice="own", points=HIT)
              for plain in PLAIN]
     rows.append(answer_row("E6-1", f"{part}/c2", "according to", verb, "It only reports, but the sentence has to be turned round.", "cue.neutral", source=source,
                            span=place, voice="own", tier="defensible", points=HALF))

@@ -29,7 +29,7 @@ def make(material: Material) -> Exercise | LeftOut:
     by_class = _candidates(material)
     found = sum(len(rows) for rows in by_class.values())
     if found < LEAST or len(by_class) < 2:
-        return LeftOut("E4", f"sentences that have one clear voice: {found}, of {len(by_class)} kinds; {LEAST} of two kinds are needed")
+        return LeftOut("E4", f"it needs {LEAST} sentences that have one clear voice, of two kinds; there are {found} (kinds: {len(by_class)})")
     rows = material.shuffled(_even(material, by_class), "E4")
     item = _item(material, rows)
     return Exercise("E4", "Whose voice?", "Decide for each sentence whose words it holds: does the article say it itself, does it credit somebody, or does "

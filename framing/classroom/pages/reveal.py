@@ -10,6 +10,7 @@ from framing.model.exercise import Pack, PackArticle, Replacement
 from framing.text.visible import markdown
 
 _LEFT_OUT: Final = frozenset({"furniture", "space"})  # not hidden, only not shown: menus, other stories, white space
+_KINDS: Final = {"byline": "byline or date", "self": "words for itself", "url": "address"}  # what a teacher reads for a kind; others as they are
 _AROUND: Final = 30  # characters shown on each side of a leftover
 
 
@@ -26,7 +27,7 @@ def reveal_markdown(pack: Pack) -> str:
 def _changes(article: PackArticle) -> list[str]:
     hidden = [one for one in article.replacements if one.kind not in _LEFT_OUT]
     dropped = [one for one in article.replacements if one.kind == "furniture"]
-    made = [f"| {one.kind} | {markdown(one.words)} | {markdown(one.instead) or '(left out)'} | {one.span.start}-{one.span.end} |" for one in hidden]
+    made = [f"| {_KINDS.get(one.kind, one.kind)} | {markdown(one.words)} | {markdown(one.instead) or '(left out)'} | {one.span.start}-{one.span.end} |" for one in hidden]
     lines = ["Replaced so that the outlet cannot be told (places are characters of the original text, from 0):", "", "| Kind | Words | In the class | Place |",
              "| --- | --- | --- | --- |", *made] if made else ["No words were replaced."]
     return [*lines, *_dropped(dropped)]
