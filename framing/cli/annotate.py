@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.cli.console import (
-    TERMINAL,
+    Config,
     Inputs,
     Lexicons,
+    NoColour,
     Quiet,
     Strict,
+    Verbose,
     Zones,
     ZonesOption,
     as_line,
@@ -23,7 +25,8 @@ from framing.cli.console import (
     remark,
     write_text,
 )
-from framing.report.exports.formats import EXPORTS
+from framing.cli.formats import EXPORTS
+from framing.cli.verbose import tell_annotations, tell_versions
 
 if TYPE_CHECKING:
     from framing.model.annotation import Annotation
@@ -54,7 +57,9 @@ def annotated(articles: Sequence[Article], tools: Tools, say: Callable[[str], No
 
     done = 0
     for batch in batches(articles):
-        yield from pipeline.annotate(batch, tools)
+        found = pipeline.annotate(batch, tools)
+        tell_annotations(found)
+        yield from found
         done += len(batch)
         say(f"annotated {done} of {len(articles)} articles")
 
@@ -84,17 +89,20 @@ def check_options(form: str, output: str, all_terms: bool) -> None:
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("annotate")
+    @app.command("annotate", short_help="Write what is found in each article as JSON Lines.")
     def annotate(
         inputs: Inputs,
-        output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR", help="Write here; - is standard output.")] = "-",
-        form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")] = "jsonl",
+        output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|DIR", help="Write to FILE, - is standard output; formats other than jsonl need a folder.")] = "-",
+        form: Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(FORMATS)}.", autocompletion=lambda: list(FORMATS))] = "jsonl",
         zones: ZonesOption = Zones.detect,
-        all_terms: Annotated[bool, typer.Option("--all", help="Add term hits that were considered and dropped, with the reason.")] = False,
+        all_terms: Annotated[bool, typer.Option("--all", help="Add the terms that were weighed and not counted, with the reason.")] = False,
         lexicon: Lexicons = None,
-        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; an earlier export is replaced without it.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write even if DIR holds other files, which stay; an earlier export is replaced in any case.")] = False,
+        config: Config = None,
         strict: Strict = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
+        no_color: NoColour = False,
     ) -> None:
         """Write what is found in each article as JSON Lines (framing.annotation/1), or in a format of annotation tools.
 
@@ -102,17 +110,17 @@ def register(app: typer.Typer) -> None:
 
         Example: framing annotate one.html two.txt --format brat -o marked
         """
-        TERMINAL.quiet = TERMINAL.quiet or quiet
         check_options(form, output, all_terms)
         if form != "jsonl":
             from framing.report.write import check_export_folder  # heavy, so not imported for --help
 
             check_export_folder(Path(output), overwrite=overwrite)
-        loaded = read_inputs(inputs, zones)
+        loaded = read_inputs(inputs, zones, config=config)
         with progress("loading the language model") as say:
             from framing import pipeline
 
             tools = pipeline.load_tools(lexicon or [])
+            tell_versions(tools)
             if form == "jsonl":
                 write_text(output, annotate_lines(loaded.articles, tools, all_terms=all_terms, say=say))
             else:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from framing.cli.console import (
-    TERMINAL,
+    Config,
     Inputs,
     Lexicons,
+    NoColour,
     Quiet,
     Strict,
+    Verbose,
     Zones,
     ZonesOption,
     end,
@@ -22,6 +24,7 @@ from framing.cli.console import (
     read_inputs,
     shown,
 )
+from framing.cli.verbose import tell_versions
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
@@ -146,15 +149,18 @@ def _short(words: str) -> str:
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("audit")
+    @app.command("audit", short_help="Exchange two names and show which figures move.")
     def audit(
         inputs: Inputs,
-        swap: Annotated[list[str] | None, typer.Option("--swap", metavar="X=Y", help="Exchange these two names; may be repeated.")] = None,
+        swap: Annotated[list[str] | None, typer.Option("--swap", metavar="X=Y", help="Exchange these two names; may be repeated. At least one is needed.")] = None,
         zones: ZonesOption = Zones.detect,
         lexicon: Lexicons = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+        config: Config = None,
         strict: Strict = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
+        no_color: NoColour = False,
     ) -> None:
         """Exchange two names in the articles and show which figures move.
 
@@ -163,13 +169,14 @@ def register(app: typer.Typer) -> None:
 
         Example: framing audit north.txt south.txt --swap "Ana Ruiz=Tom Lee"
         """
-        TERMINAL.quiet = TERMINAL.quiet or quiet
         pairs = parse_swaps(swap or [])
-        loaded = read_inputs(inputs, zones)
+        loaded = read_inputs(inputs, zones, config=config)
         with progress("loading the language model"):
             from framing import pipeline
 
-            rows, forms = audit_articles(loaded.articles, pairs, pipeline.load_tools(lexicon or []))
+            tools = pipeline.load_tools(lexicon or [])
+            tell_versions(tools)
+            rows, forms = audit_articles(loaded.articles, pairs, tools)
         record = _record(loaded.articles, rows, forms)
         if as_json:
             print(json.dumps(record, ensure_ascii=False, indent=1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from string import ascii_uppercase
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from framing.cli.console import (
-    TERMINAL,
+    Config,
     Lexicons,
+    NoColour,
     Quiet,
     Strict,
+    Verbose,
     Zones,
     ZonesOption,
     end,
@@ -24,8 +27,9 @@ from framing.cli.console import (
     read_inputs,
     remark,
 )
+from framing.cli.formats import EXPORTS, REPORT_FORMATS
+from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError
-from framing.report.exports.formats import EXPORTS
 
 if TYPE_CHECKING:
     from framing.load import Loaded, Overrides
@@ -42,7 +46,7 @@ TOLD: Final = frozenset({"not-english", "several-stories", "all-capitals", "too-
 HEADLINE: Final = 160  # characters of a headline in the summary: two lines
 PAIRS_SHOWN: Final = 6  # pairs of articles named one by one in the summary
 REPORT = ("html", "md", "json", "csv", "charts")
-FORMATS = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)  # PDF and cas need an extra
+FORMATS = (*REPORT_FORMATS, *EXPORTS)
 
 
 def parse_formats(given: str) -> tuple[str, ...]:
@@ -158,7 +162,10 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
         from framing.report.write import write_report
 
         settings = pipeline.Settings(force=force, seed=seed, lexicons=tuple(lexicons), sides=loaded.sides, progress=say)
-        comparison = pipeline.compare(loaded.articles, pipeline.load_tools(lexicons), settings, failures=loaded.failures)
+        tools = pipeline.load_tools(lexicons)
+        tell_versions(tools)
+        comparison = pipeline.compare(loaded.articles, tools, settings, failures=loaded.failures)
+        tell_annotations(comparison.annotations)
         if as_json:
             print(to_json(comparison), end="")
         else:
@@ -173,27 +180,30 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("compare")
+    @app.command("compare", short_help="Compare 2 to 20 articles on one event: a report.")
     def compare(
         articles: Annotated[list[str], typer.Argument(metavar="ARTICLE ARTICLE...", help="2 to 20 articles: files, a folder, or a table of them.")],
-        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder of the report.")] = Path("reports/comparison"),
-        formats: Annotated[str, typer.Option("--format", metavar="LIST", help=f"Some of {', '.join(FORMATS)}.")] = ",".join(REPORT),
+        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the report; made if it is not there.")] = Path("reports/comparison"),
+        formats: Annotated[str, typer.Option("--format", metavar="LIST", help=f"What to write, with commas between: {', '.join(FORMATS)}.")] = ",".join(REPORT),
         zones: ZonesOption = Zones.detect,
-        outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="In the articles' order, or ARTICLE=NAME.")] = None,
-        date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="Of publication, the same way: 2019-05-03.")] = None,
+        outlet: Annotated[list[str] | None, typer.Option("--outlet", metavar="NAME", help="Who published an article; repeat it in the articles' order, or give ARTICLE=NAME.")] = None,
+        date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="When it was published, the same way: 2019-05-03, or ARTICLE=2019-05-03.")] = None,
         lexicon: Lexicons = None,
-        assets: Annotated[Assets, typer.Option("--assets", help="external: the style sheet in a file beside report.html.")] = Assets.inline,
-        seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Start of the random draws behind the intervals.")] = 7,
+        assets: Annotated[Assets, typer.Option("--assets", help="The style sheet of report.html: inside it, or in a file beside it.")] = Assets.inline,
+        seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Start of the random draws behind the intervals; the same seed gives the same report.")] = 7,
         force: Annotated[bool, typer.Option("--force", help="Compare articles on different events too, with a banner.")] = False,
-        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; an earlier report is replaced without it.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write even if DIR holds other files, which stay; an earlier report is replaced in any case.")] = False,
         as_json: Annotated[bool, typer.Option("--json", help="Print report.json instead of writing files.")] = False,
+        config: Config = None,
         strict: Strict = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
+        no_color: NoColour = False,
     ) -> None:
         """Compare 2 to 20 articles on one event and write a report.
 
         Example: framing compare north.html south.txt -o reports/vote
         """
-        TERMINAL.quiet = TERMINAL.quiet or quiet
-        run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=parse_overrides(articles, outlet or [], date or []),
+        overrides = replace(parse_overrides(articles, outlet or [], date or []), config=config)
+        run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=overrides,
                        lexicons=lexicon or [], force=force, overwrite=overwrite, seed=seed, assets=assets, strict=strict, as_json=as_json)

@@ -11,7 +11,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -38,17 +38,40 @@ class Terminal:
     """How this run talks to the user; set once by the options before a command's name or by the command's own."""
 
     quiet: bool = False
+    verbose: bool = False
     debug: bool = False
     colour: bool = True
 
 
 TERMINAL = Terminal()
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files or folders, or - for standard input.")]
-ZonesOption = Annotated[Zones, typer.Option("--zones", help="detect: find headlines, captions, teasers ...; none: all of the text is body.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, errors only.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when an input was skipped.")]
-OutFile = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write here; - is standard output.")]
+
+def _be_quiet(wanted: bool) -> bool:
+    TERMINAL.quiet = TERMINAL.quiet or wanted
+    return wanted
+
+
+def _be_verbose(wanted: bool) -> bool:
+    TERMINAL.verbose = TERMINAL.verbose or wanted
+    return wanted
+
+
+def _no_colour(wanted: bool) -> bool:
+    TERMINAL.colour = TERMINAL.colour and not wanted
+    return wanted
+
+
+# The three that stand before or after a command's name; their callbacks do the work, so that commands only name them.
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_be_quiet, help="No remarks, errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", callback=_be_verbose, help="More remarks: what was read, set aside and not counted.")]
+NoColour = Annotated[bool, typer.Option("--no-color", callback=_no_colour, hidden=True, help="No colour (as NO_COLOR).")]
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Articles: files, folders or tables, or - for standard input.")]
+ZonesOption = Annotated[Zones, typer.Option("--zones", help="detect: find headlines, captions, teasers and the like; none: take all text as body.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 when an input had to be skipped.")]
+OutFile = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is standard output.")]
+Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="A framing.toml to read in place of those beside the articles.")]
+JsonAnyway = Annotated[bool, typer.Option("--json", hidden=True, help="What is written is JSON in any case.")]
 Lexicons = Annotated[list[Path] | None, typer.Option("--lexicon", metavar="FILE", help="A lexicon of your own (TOML); may be repeated.")]
 
 
@@ -61,6 +84,12 @@ def remark(message: str) -> None:
     """A line on stderr, unless the user wants quiet."""
     if not TERMINAL.quiet:
         print(shown(message), file=sys.stderr)
+
+
+def remark_more(message: str) -> None:
+    """A line on stderr that only -v asks for."""
+    if TERMINAL.verbose:
+        remark(message)
 
 
 def paragraph(mark: str, text: str) -> None:
@@ -145,8 +174,10 @@ def as_line(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None = None) -> Loaded:
+def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None = None, *, config: Path | None = None) -> Loaded:
     """Load all inputs; what could not be read is said on stderr, one line each.
+
+    `config` is read in place of the configuration files beside the articles.
 
     Raises:
         typer.Exit: status 1, when nothing at all could be read.
@@ -157,11 +188,16 @@ def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None
         fail("standard input is a terminal; give a file, or pipe text in", 2)
     if inputs.count("-") > 1:
         fail("standard input can be read once; give - once", 2)
-    loaded = load_articles(inputs, zones=zones.value, overrides=overrides or Overrides(), stdin=sys.stdin.buffer)
+    said = overrides or Overrides()
+    loaded = load_articles(inputs, zones=zones.value, overrides=replace(said, config=config or said.config), stdin=sys.stdin.buffer)
     for failure in loaded.failures:
         print(f"framing: {shown(failure.problem)}", file=sys.stderr)
     if not loaded.articles:
         raise typer.Exit(1)
+    if TERMINAL.verbose:
+        from framing.cli.verbose import tell_inputs
+
+        tell_inputs(loaded)
     return loaded
 
 

@@ -7,13 +7,11 @@ import platform
 import shutil
 import sys
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
-from framing.nlp.model import MODEL_NAMES, installed_model
 from framing.version import __version__
 
 _NEEDED = ("spacy", "scikit-learn", "pandas", "numpy", "textstat", "pysyllables", "matplotlib", "daachorse", "jinja2", "trafilatura",
@@ -33,6 +31,8 @@ class Check:
 
 
 def _distribution(name: str, remedy: str, *, needed: bool) -> Check:
+    from importlib.metadata import PackageNotFoundError, version  # 20 ms, which --help need not wait for
+
     try:
         return Check(name, "ok", version(name))
     except PackageNotFoundError:
@@ -41,6 +41,8 @@ def _distribution(name: str, remedy: str, *, needed: bool) -> Check:
 
 def checks() -> list[Check]:
     """Everything looked for, needed things first."""
+    from framing.nlp.model import MODEL_NAMES, installed_model
+
     found = [Check("python", "ok" if sys.version_info >= (3, 11) else "missing", platform.python_version(),
                    "" if sys.version_info >= (3, 11) else "install Python 3.11 or newer")]
     found += [_distribution(name, f"pip install {name}", needed=True) for name in _NEEDED]
@@ -59,7 +61,7 @@ def checks() -> list[Check]:
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("doctor")
+    @app.command("doctor", short_help="Say what is installed, what is missing, how to get it.")
     def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False) -> None:
         """Say what is installed, what is missing and how to get it. Exits with 1 when something needed is missing."""
         found = checks()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,9 +20,19 @@ KEYS: Final[Mapping[str, type]] = {
     "types": list, "formats": list, "level": str, "items": int, "seed": int, "version": str, "anonymise": bool, "paper": str, "large_print": bool, "check": bool,
     "language": str, "excerpt_words": int, "minutes": int, "originals": bool}
 
+_OF_ARTICLES: Final = ("articles", "sides")  # tables of a framing.toml
 
-def read_config(path: Path) -> dict[str, Any]:
-    """The settings of an exercise.toml.
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration file: the settings of the pack, and whether it says things of articles or speakers, as a framing.toml does."""
+
+    pack: Mapping[str, Any] = field(default_factory=dict)
+    of_articles: bool = False
+
+
+def read_config(path: Path) -> Config:
+    """The settings of an exercise.toml. Its tables of articles and sides are left to what reads articles.
 
     Raises:
         FramingError: it cannot be read, or is not TOML.
@@ -35,11 +45,12 @@ def read_config(path: Path) -> dict[str, Any]:
         raise FramingError(f"{path}: cannot be read ({problem.strerror or problem})") from problem
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise FramingError(f"{path}: not valid TOML: {problem}") from problem
+    about = [content.pop(name) for name in _OF_ARTICLES if name in content]
     problems = [f"no setting {name!r}; the settings are {', '.join(KEYS)}" for name in content if name not in KEYS]
     problems += [f"{name}: must be {_kind(KEYS[name])}" for name, value in content.items() if name in KEYS and not _fits(KEYS[name], value)]
     if problems:
         raise PackError(path, tuple(problems))
-    return content
+    return Config(content, bool(about))
 
 
 def _fits(kind: type, value: object) -> bool:

@@ -8,33 +8,59 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli.console import TERMINAL, Lexicons, Quiet, Zones, ZonesOption, progress, read_inputs, shown
+from framing.cli.console import (
+    Config,
+    Lexicons,
+    NoColour,
+    Quiet,
+    Verbose,
+    Zones,
+    ZonesOption,
+    progress,
+    read_inputs,
+    shown,
+)
+from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError
-from framing.model.article import Span
 
 if TYPE_CHECKING:
     from framing.model.annotation import Annotation
+    from framing.model.article import Span
+
+
+def check_question(at: str | None, find: str | None) -> None:
+    """See that one place is asked about, in a form that can be looked up: before anything is read.
+
+    Raises:
+        typer.BadParameter: neither or both are given, no words, or no numbers.
+    """
+    if (at is None) == (find is None):
+        raise typer.BadParameter("say where to look: --find WORDS or --at START[:END]" + (", not both" if at is not None else ""))
+    if find is not None and not find.split():
+        raise typer.BadParameter("--find needs words to look for")
+    numbers = re.fullmatch(r"([0-9]{1,12})(?::([0-9]{1,12}))?", at) if at is not None else None
+    if at is not None and (numbers is None or (numbers[2] and int(numbers[2]) <= int(numbers[1]))):
+        raise typer.BadParameter(f"--at {at[:40]}: give the number of a character, or START:END with END above START")
 
 
 def find_spans(text: str, at: str | None, find: str | None) -> list[Span]:
     """The spans asked about: "120", "120:140", or every place where some words stand (any white space between them).
 
+    `at` and `find` are as `check_question` lets them pass.
+
     Raises:
         FramingError: no such place in the text.
     """
+    from framing.model.article import Span
+
     if at is not None:
-        match = re.fullmatch(r"([0-9]{1,12})(?::([0-9]{1,12}))?", at)
-        if match is None:
-            raise FramingError(f"--at {at}: give a character's number, or START:END")
-        start = int(match.group(1))
-        end = int(match.group(2)) if match.group(2) else start + 1
+        first, _, last = at.partition(":")
+        start = int(first)
+        end = int(last) if last else start + 1
         if not start < end <= len(text):
             raise FramingError(f"--at {at}: the text has {len(text)} characters")
         return [Span(start, end)]
-    words = (find or "").split()
-    if not words:
-        raise FramingError("say where to look: --find WORDS or --at START:END")
-    spans = [Span(*found.span()) for found in re.finditer(r"\s+".join(map(re.escape, words)), text, re.IGNORECASE)]
+    spans = [Span(*found.span()) for found in re.finditer(r"\s+".join(map(re.escape, (find or "").split())), text, re.IGNORECASE)]
     if not spans:
         raise FramingError(f"--find {find}: these words do not stand in the text")
     return spans
@@ -96,29 +122,35 @@ def print_explanation(record: dict[str, Any]) -> None:
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("explain")
+    @app.command("explain", short_help="Say why words are in their voice, zone and count.")
     def explain(
-        article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One article.")],
-        find: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Explain every place where these words stand.")] = None,
+        article: Annotated[str, typer.Argument(metavar="ARTICLE", help="One article: a file, or - for standard input.")],
+        find: Annotated[str | None, typer.Option("--find", metavar="WORDS", help="Explain every place where these words stand, in capitals or not.")] = None,
         at: Annotated[str | None, typer.Option("--at", metavar="START[:END]", help="Explain these characters, counted from 0.")] = None,
         zones: ZonesOption = Zones.detect,
         lexicon: Lexicons = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+        config: Config = None,
         quiet: Quiet = False,
+        verbose: Verbose = False,
+        no_color: NoColour = False,
     ) -> None:
         """Say why a span is in a given voice, zone and count, and what was considered there and dropped.
 
         Example: framing explain north.txt --find "coup attempt"
         """
-        TERMINAL.quiet = TERMINAL.quiet or quiet
-        loaded = read_inputs([article], zones)
+        check_question(at, find)
+        loaded = read_inputs([article], zones, config=config)
         if len(loaded.articles) > 1:
             raise FramingError(f"{article}: holds {len(loaded.articles)} articles; explain looks at one")
         spans = find_spans(loaded.articles[0].text, at, find)
         with progress("loading the language model"):
             from framing import pipeline
 
-            annotation = pipeline.annotate(loaded.articles[:1], pipeline.load_tools(lexicon or []))[0]
+            tools = pipeline.load_tools(lexicon or [])
+            tell_versions(tools)
+            annotation = pipeline.annotate(loaded.articles[:1], tools)[0]
+            tell_annotations([annotation])
         records = [explain_span(annotation, span) for span in spans]
         if as_json:
             print(json.dumps(records, ensure_ascii=False, indent=1))

@@ -4,43 +4,52 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli.console import TERMINAL, Quiet, Strict, fail, remark, shown
+from framing.cli.console import NoColour, Quiet, Strict, Verbose, fail, remark, remark_more, shown
 
 if TYPE_CHECKING:
     from framing.model.exercise import AnswerSheet, Mark, Pack
 
 COLUMNS = ("code", "item", "points", "max")
+MARKS = "framing.marks/1"
 TEACHER = "teacher"  # in place of points: marked by hand, with the rubric
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command("grade")
+    @app.command("grade", short_help="Mark a class's answers to a pack.")
     def grade(
         pack: Annotated[str, typer.Argument(metavar="PACK", help="The pack's folder, as framing exercise wrote it.")],
         answers: Annotated[list[str] | None, typer.Argument(metavar="ANSWERS...", help="Saved answer files (JSON), a CSV typed from paper, or folders of them.")] = None,
-        output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where the marks go; default: PACK-grades beside the pack.")] = None,
+        output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder for the marks; default: PACK-grades beside the pack.")] = None,
         forget: Annotated[bool, typer.Option("--forget", help="Delete the marks that an earlier run wrote there, and nothing else.")] = False,
-        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write into a DIR that holds other files; earlier marks are replaced without it.")] = False,
+        overwrite: Annotated[bool, typer.Option("--overwrite", help="Write even if DIR holds other files, which stay; earlier marks are replaced in any case.")] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="Print the marks as JSON instead of writing files.")] = False,
         strict: Strict = False,
         quiet: Quiet = False,
+        verbose: Verbose = False,
+        no_color: NoColour = False,
     ) -> None:
-        """Mark a class's answers: grades.csv, a feedback sheet a student, a class report.
+        """Mark a class's answers: grades.csv, a feedback sheet for each student, a class report.
 
-        A CSV typed from paper has the columns code,item_id,part,answer.
-        Marks "K7,E2-1,3,mob" (line 3), matches "K7,E4-1,2,b", ticks "K7,E8-1,,a", cells "K7,E5-1,2/1,Ana".
+        Answers typed from paper go into a CSV with the columns code, item_id, part, answer; the code stands for a student:
+
+        \b
+          K7,E2-1,3,mob      a word marked in line 3
+          K7,E4-1,2,b        row 2 matched with b
+          K7,E8-1,,a         box a ticked
+          K7,E5-1,2/1,Ana    a table's row 2, column 1
 
         Example: framing grade pack answers/
         """
-        TERMINAL.quiet = TERMINAL.quiet or quiet
         from framing.cli import grade_files
 
         folder = output or _beside(pack)
@@ -49,7 +58,7 @@ def register(app: typer.Typer) -> None:
             return
         if not answers:
             raise typer.BadParameter("name the answer files, or a folder of them", param_hint="ANSWERS")
-        _run(pack, answers, folder, overwrite=overwrite, strict=strict)
+        _run(pack, answers, folder, overwrite=overwrite, strict=strict, as_json=as_json)
 
 
 def _beside(pack: str) -> Path:
@@ -58,28 +67,42 @@ def _beside(pack: str) -> Path:
     return path.with_name(path.name + "-grades")
 
 
-def _run(place: str, given: Sequence[str], folder: Path, *, overwrite: bool, strict: bool) -> None:
+def _run(place: str, given: Sequence[str], folder: Path, *, overwrite: bool, strict: bool, as_json: bool) -> None:
     from framing.classroom.grading.answers import merge
     from framing.classroom.grading.marking import mark
     from framing.cli import grade_files
 
     pack = grade_files.read_pack(place)
-    grade_files.check_grades_folder(folder, overwrite=overwrite)
+    if not as_json:
+        grade_files.check_grades_folder(folder, overwrite=overwrite)
     paths, missing = grade_files.answer_files(given, folder)
-    sheets, problems = merge([(str(path), grade_files.read_file(pack, path)) for path in paths])
+    read = [(str(path), grade_files.read_file(pack, path)) for path in paths]
+    for name, received in read:
+        remark_more(f"{name}: {len(received.sheets)} sheets, {len(received.problems)} problems")
+    sheets, problems = merge(read)
     for problem in (*missing, *problems):
         print(f"framing: {shown(problem)}", file=sys.stderr)
     if not sheets:
         fail("no answers could be marked; nothing was written")
     marks = {sheet.code: mark(pack, sheet) for sheet in sheets}
     skipped = len(missing) + len(problems)
-    grade_files.write_grades(folder, _files(pack, sheets, marks, skipped), pack=pack, overwrite=overwrite)
-    remark(f"{len(sheets)} sheets marked; open {folder / 'class.html'}")
+    if as_json:
+        print(json.dumps(_record(pack, marks, skipped), ensure_ascii=False, indent=1))
+    else:
+        grade_files.write_grades(folder, _files(pack, sheets, marks, skipped), pack=pack, overwrite=overwrite)
+        remark(f"{len(sheets)} {'sheet' if len(sheets) == 1 else 'sheets'} marked; open {folder / 'class.html'}")
     if not pack.verified:
         remark("the key is a draft that no teacher has confirmed: set verified_by in key.csv")
-    remark(f"to delete the marks again: framing grade {place} --forget -o {folder}")
+    if not as_json:
+        remark(f"to delete the marks again: framing grade {place} --forget -o {folder}")
     if strict and skipped:
         raise typer.Exit(3)
+
+
+def _record(pack: Pack, marks: Mapping[str, Sequence[Mark]], left_out: int) -> dict[str, Any]:
+    """The marks as JSON; points are null where a teacher has to mark by hand."""
+    return {"schema": MARKS, "pack": pack.id, "version": pack.version, "verified": bool(pack.verified), "left_out": left_out,
+            "sheets": [{"code": code, "marks": [{"item": one.item_id, "points": one.points, "max": one.most} for one in rows]} for code, rows in marks.items()]}
 
 
 def _files(pack: Pack, sheets: Sequence[AnswerSheet], marks: Mapping[str, Sequence[Mark]], left_out: int) -> dict[str, bytes]:

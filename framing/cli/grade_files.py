@@ -40,7 +40,11 @@ def read_pack(place: str) -> Pack:
     except (OSError, UnicodeDecodeError) as problem:
         said = problem.strerror if isinstance(problem, OSError) and problem.strerror else "not a text file"
         raise PackError(place, (f"no classroom pack: {manifest.name} cannot be read ({said})",)) from problem
-    return _with_key(pack_from_json(text), manifest.parent / "key.csv")
+    try:
+        pack = pack_from_json(text)
+    except PackError as problem:  # it knows no file: say which
+        raise PackError(manifest, tuple(one.removeprefix("manifest: ") for one in problem.problems)) from problem
+    return _with_key(pack, manifest.parent / "key.csv")
 
 
 def _with_key(pack: Pack, path: Path) -> Pack:

@@ -10,16 +10,22 @@ import typer
 
 from framing.cli import align, annotate, audit, compare, demo, doctor, exercise, explain, grade, lexicon, pair
 from framing.cli.console import TERMINAL, shown
+from framing.cli.plain_help import PlainCommand
 from framing.errors import FramingError, LexiconError, PackError
 from framing.version import __version__
 
 _HELP = """Compare how news outlets tell the same event: who speaks, what is missing, what each
 calls the same thing, and in whose voice. Offline; no accounts, no scores, no verdicts.
 
-  framing compare one.html two.txt -o out     a report of two articles
-  framing demo                                the same on a bundled event
-  framing exercise one.html two.txt -o pack   exercises for a class
+\b
+  framing demo                                 a report on a bundled event
+  framing compare one.html two.txt -o out      a report on two articles
+  framing exercise one.html two.txt -o pack    exercises for a class
   framing annotate articles.jsonl -o out.jsonl
+
+An article is a file: .txt .md .html .docx .pdf; tables hold many: .jsonl .csv
+.parquet; a folder gives all that are in it. Exit status: 0 done, 1 could not be
+done, 2 wrong usage, 3 inputs skipped under --strict, 130 stopped by Ctrl-C.
 """
 
 # typer carries click inside itself in newer versions and imports it in older ones: its errors are reached through its own names.
@@ -29,9 +35,11 @@ ClickError: type[Exception] = UsageError.__mro__[1]
 # Without rich's boxes: help starts in a fifth of a second and reads well at 80 columns and in a pipe.
 app = typer.Typer(name="framing", help=_HELP, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-for _module in (compare, demo, annotate, pair, align, exercise, grade, explain, audit, doctor):
+for _module in (compare, demo, exercise, grade, annotate, pair, align, explain, audit, doctor):
     _module.register(app)
-app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(lexicon.app, name="lexicon", short_help="Look inside the lists of loaded terms and contested labels.")
+for _command in (*app.registered_commands, *lexicon.app.registered_commands):
+    _command.cls = PlainCommand
 
 
 def _version(wanted: bool) -> None:
@@ -44,11 +52,12 @@ def _version(wanted: bool) -> None:
 def options(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, errors only.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour (as NO_COLOR).")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="More remarks: what was read, set aside and not counted.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour; the environment's NO_COLOR does the same.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks, for reports of faults.")] = False,
 ) -> None:
-    """Options that hold for every command."""
-    TERMINAL.quiet, TERMINAL.debug, TERMINAL.colour = quiet, debug, not no_color
+    """Options that hold for every command; -q, -v and --no-color may stand after its name as well."""
+    TERMINAL.quiet, TERMINAL.verbose, TERMINAL.debug, TERMINAL.colour = quiet, verbose, debug, not no_color
 
 
 def _drop_output() -> None:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final
 from framing.errors import ArticleError
 from framing.load.config import NOTHING_GIVEN, Given, Overrides, folder_overrides
 from framing.load.decode import HALF_PAIR
-from framing.load.discover import find_files, kind_of
+from framing.load.discover import ADDRESS, find_files, kind_of
 from framing.load.draft import Draft, Facts
 from framing.load.metadata import facts_of_text
 from framing.load.remarks import cut_notice, language_of, remarks_on
@@ -28,6 +28,7 @@ class Loaded:
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...]
     sides: tuple[tuple[str, str], ...] = ()
+    configs: tuple[Path, ...] = ()  # the configuration files that were read
 
 
 def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", overrides: Overrides = NOTHING_GIVEN,
@@ -53,7 +54,8 @@ def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", 
         config = _config_of(path, overrides, configs)
         articles += [_article(draft, path, zones, overrides, config) for draft in drafts]
     sides = dict(pair for config in configs.values() for pair in config.sides) | dict(overrides.sides)
-    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures), tuple(sides.items()))
+    read = tuple(dict.fromkeys(config.config for config in configs.values() if config.config is not None))
+    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures), tuple(sides.items()), read)
 
 
 def _config_of(path: Path | None, overrides: Overrides, configs: dict[Path, Overrides]) -> Overrides:
@@ -90,7 +92,9 @@ def _read_inputs(inputs: Sequence[str | Path], stdin: BinaryIO | None, failures:
 
 def _path(given: str | Path) -> Path:
     if not str(given):
-        raise ArticleError(".", "an input without a name")  # Path("") would be the working folder
+        raise ArticleError('""', "an input without a name")  # Path("") would be the working folder
+    if str(given).startswith(("http://", "https://")):
+        raise ArticleError(str(given), ADDRESS)  # said of the address as given: a path has its slashes folded
     return Path(given)
 
 

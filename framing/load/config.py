@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,7 +50,7 @@ class Given:
 class Overrides:
     """What options say: `articles` pairs a file's name, its name without ending, its path as given, or an article's id with facts.
 
-    `config` is a configuration file to read in place of each folder's own `framing.toml`. `sides` pairs speakers with the side that
+    `config` is a configuration file to read in place of each folder's own `framing.toml`; in what was read from a file, that file. `sides` pairs speakers with the side that
     the user puts them on.
     """
 
@@ -117,4 +117,4 @@ def folder_overrides(folder: Path, *, config: Path | None = None) -> Overrides:
     path = config or folder / CONFIG_NAME
     if config is None and not path.is_file():
         return Overrides()
-    return _read(path.resolve())
+    return replace(_read(path), config=path)

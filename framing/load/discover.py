@@ -13,6 +13,7 @@ ENDINGS: Final = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".c
 _REFUSED: Final = {".doc": "save it as .docx", ".rtf": "save it as .docx or .txt", ".odt": "save it as .docx", ".epub": "save it as .txt",
                    ".mht": "save the page as .html", ".mhtml": "save the page as .html", ".json": "give JSON Lines (.jsonl), one record a line",
                    ".xlsx": "save it as .csv", ".xls": "save it as .csv", ".pages": "save it as .docx", ".webarchive": "save the page as .html"}
+ADDRESS: Final = "addresses are not fetched; save the page as .html and give that file"
 _NOT_ARTICLES: Final = ("framing.toml", "gold.toml")
 _KIND_OF_ENDING: Final = {".txt": "text", ".md": "markdown", ".html": "page", ".htm": "page", ".docx": "docx", ".pdf": "pdf",
                           ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
@@ -33,7 +34,7 @@ def find_files(given: Path) -> list[Path]:
             raise ArticleError(given, f"no articles in this folder; looked for {' '.join(ENDINGS)}")
         return found
     if given.parts[:1] in {("http:",), ("https:",)}:
-        raise ArticleError(given, "addresses are not fetched; save the page as .html and give that file")
+        raise ArticleError(given, ADDRESS)
     if not given.exists():
         raise ArticleError(given, "no such file" + _did_you_mean(given))
     if given.is_char_device() or given.is_block_device():

@@ -283,7 +283,7 @@ def test_explain_shows_control_characters_and_asks_for_one_article(call, tmp_pat
     assert status == 0
     assert "\x1b" not in out
     assert call("explain", tmp_path, "--find", "mob")[0] == 1
-    assert call("explain", south, "--at", "9" * 5000)[0] == 1
+    assert call("explain", south, "--at", "9" * 5000)[0] == 2
 
 
 def process(*words, **options):
