@@ -18,8 +18,10 @@ _NUMBER_WORDS: Final = (
     {word: float(number) for number, word in enumerate(_TO_NINETEEN.split())}
     | {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
     | {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9})
-_SCALES: Final = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+_SCALES: Final = {"dozen": 12.0, "hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
 _DIGITS: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|bn|k)?")
+_MEASURES: Final = frozenset({"$", *map(term, ("year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "feet", "acre", "ton", "tonne"))})
+_DOZEN: Final = 12  # numbers up to this one of the same thing meet by chance ("the first eight patients", "eight patients who ...")
 _SMALL_NUMBER: Final = 3  # numbers up to this one are shared by chance
 _YEARS: Final = (1900, 2100)  # a bare whole number in here is taken for a year, which counts nothing
 _TIMES: Final = ("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep "
@@ -36,6 +38,9 @@ _PERCENT: Final = (("per", "cent"), ("percent",), ("pc",))
 _PERCENT_ENDS: Final = frozenset(unit[-1] for unit in _PERCENT)
 _OF_WHOLE: Final = 4  # words after a number among which the whole it is a part of is looked for ("24 out of its 40")
 _BEFORE_WHOLE: Final = frozenset({"of", "the", "its", "their", "his", "her", "all"})
+_ROUGH: Final = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|than|least|to|under|as many as|an estimated) [$£€]?$", re.IGNORECASE)
+_BEFORE: Final = 10  # words before a number among which what it counts is looked for where nothing follows ("a budget, to the tune of $3bn")
+_CUT: Final = re.compile(r'["();:]')  # what comes after one of these is not counted by a number that stands before it
 _REACH: Final = 4  # words after a number among which what it counts is looked for ("14 of the wounded")
 
 
@@ -44,13 +49,17 @@ class Amount:
     """A number and the terms that stand right after it, nearest first: "nine light injuries" -> 9, (light, injury).
 
     `span` runs from the number to the first of these terms. `share` is what part of a whole it is, 0 to 1, where the text tells:
-    "24 of its 40 cranes", "three in five", "60 per cent"; None elsewhere.
+    "24 of its 40 cranes", "three in five", "60 per cent"; None elsewhere. `rough`: the text says that it is ("nearly 40"). `before`: the
+    terms right before it, nearest first. `part`: it is some of more ("one of the cranes").
     """
 
     value: float
     counted: tuple[str, ...]
     span: Span
     share: float | None = None
+    rough: bool = False
+    before: tuple[str, ...] = ()
+    part: bool = False
 
     @property
     def known_by(self) -> float | None:
@@ -78,9 +87,10 @@ def same_count(a: Amount, b: Amount) -> bool:
 
 
 def counts_in_common(a: Iterable[Amount], b: Iterable[Amount]) -> int:
-    """How many amounts of `a` are the same number, or share, of the same thing as one of `b`; money aside, which counts anything."""
+    """How many amounts of `a` are the same number, or share, of the same thing as one of `b`; small numbers, money and measures aside, which count anything."""
     right = tuple(b)
-    return sum(any(same_figure(one, other) and same_count(one, other) for other in right) for one in a if one.counted[0] != "$" and (one.known_by or one.share))
+    return sum(any(same_figure(one, other) and same_count(one, other) for other in right) for one in a
+               if one.counted[0] not in _MEASURES and (one.share or one.value > _DOZEN))
 
 
 def same_figure(a: Amount, b: Amount) -> bool:
@@ -131,7 +141,8 @@ def find_amounts(text: str, words: Sequence[Span], understood: tuple[str, ...] =
         while k < len(words) and lows[k] in _SCALES:
             value, k = value * _SCALES[lows[k]], k + 1
         share, k = _whole(value, lows, k)
-        after = [(j, name) for j in range(k, min(k + _REACH, len(words))) if (name := term(lows[j])) and _value(lows[j]) is None]
+        last = next((j for j in range(k, min(k + _REACH, len(words))) if j and _CUT.search(text, words[j - 1].end, words[j].start)), k + _REACH)
+        after = [(j, name) for j in range(k, min(last, len(words))) if (name := term(lows[j])) and _value(lows[j]) is None]
         counted = tuple(name for _, name in after)
         if not counted and _NAMES_NOTHING.search(text, max(words[first].start - 30, words[0].start), words[first].start):
             counted = understood
@@ -140,7 +151,10 @@ def find_amounts(text: str, words: Sequence[Span], understood: tuple[str, ...] =
         if lows[k - 1] in _PERCENT_ENDS:
             counted = ("percent", *counted)
         if counted and not _counts_nothing(lows, first, k, value):
-            found.append(Amount(value, counted, Span(words[first].start, words[after[0][0] if after else k - 1].end), share))
+            span = Span(words[first].start, words[after[0][0] if after else k - 1].end)
+            before = tuple(name for low in reversed(lows[max(first - _BEFORE, 0):first]) if (name := term(low)) and _value(low) is None)
+            part = lows[k:k + 1] == ["of"]
+            found.append(Amount(value, counted, span, share, bool(_ROUGH.search(text, max(span.start - 20, words[0].start), span.start)), before, part))
     return tuple(found)
 
 

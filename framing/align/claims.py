@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,17 +12,24 @@ from framing.align.assertions import (
     claims_nothing,
     has_negation,
     is_negated,
+    is_said,
     keys_of,
     main_tokens,
+    one_subject,
     part_of,
     predicates,
+    says_what_ought_to_be,
     speaks_itself,
+    speaks_to_us,
     vouched_for,
 )
+from framing.align.common_words import count_units, holds_most, of_other_people, share_held
 from framing.align.features import Passage
 from framing.model.annotation import Reading
 from framing.model.article import Span
 from framing.model.document import Voice
+from framing.model.findings import Attribution
+from framing.model.parse import Token
 from framing.text.families import key
 from framing.text.terms import common_share, term
 
@@ -33,13 +38,32 @@ _HALF: Final = 0.5  # share of a sentence's telling words, source and cue aside,
 _UNITS: Final = 3  # things that both must hold, in the one's own voice and in the other's credited part; fewer meet by chance
 _EXACT: Final = 2  # of them in the same words: "pay" and "cost" are of one family, and tell of different things
 _HELD: Final = 0.4  # share of the smaller claim that must be common: two sentences on one matter hold a third by chance
-_MOST: Final = 0.6  # share of a credited statement that must be common where its verb is not
-_NUMBER_TELLS: Final = 5.0  # -ln of the share of articles that hold a given number, about one in 150
+_SURE_UNITS, _SURE_HELD = 5, 0.6  # from which a claim is one at a low score too: of those below, read in news, half were two
+_MANY: Final = 6  # things in common that make one claim even where no verb does
+_ALL: Final = 0.7  # share of the smaller claim that must be common where its verb is not, and ...
 _TIES: Final = ("quoted", "attributed", "scare", "own")  # the voice that wins where as many words stand in each
-_BETWEEN: Final = re.compile(r"[\s,'\[\]-]*(?:s )?(?:of )?(?:the )?", re.IGNORECASE)  # what may stand inside the name of one thing
 _N_SHOWN: Final = 8  # shared words shown
 _OWN: Final = frozenset({"own", "scare"})
 _ACTS: Final = frozenset({"decide", "vote", "resolve", "agree", "choose", "opt"})  # with an infinitive they tell what a body did, not what it says
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one passage states and the other credits: the `keys` of the words in common, how many things these name, and what share of
+    the smaller statement is `held` by both, 0 to 1. No keys: no claim in common.
+    """
+
+    keys: frozenset[str] = frozenset()
+    units: int = 0
+    held: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is one claim by its words alone, however little else the sentences have in common."""
+        return self.units >= _SURE_UNITS and self.held >= _SURE_HELD
+
+
+NO_CLAIM: Final = Claim()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +92,14 @@ def voice_of(reading: Reading, span: Span) -> tuple[Voice, str | None]:
         return voice, speaker
     over = [one for one in reading.attributions if any(part.overlaps(span) for part in one.content)]
     acted = bool(over) and all(one.cue_lemma in _ACTS for one in over)
-    parted = bool(over) and all(one.cue and one.cue[0].start > span.end and ";" in reading.document.shadow[span.end:one.cue[0].start] for one in over)
+    parted = bool(over) and all(_goes_on(one) and ";" in reading.document.shadow[span.end:one.cue[0].start] for one in over if one.cue) and all(
+        one.cue and one.cue[0].start > span.end for one in over)
     return ("own", None) if acted or parted else (voice, speaker)
+
+
+def _goes_on(one: Attribution) -> bool:
+    """Whether what is credited goes on behind the cue: "A; memo shows B", but not "A; B, the report said"."""
+    return any(part.end > one.cue[0].end for part in one.content)
 
 
 def credit_spans(reading: Reading, span: Span) -> list[Span]:
@@ -130,85 +160,99 @@ def named(reading: Reading, speaker: str | None, span: Span) -> str:
     return words[:1].lower() + words[1:] if words.lower().endswith(speaker.lower()) else speaker
 
 
-def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passage) -> frozenset[str]:
-    """What one passage states in its outlet's own voice and the other credits to somebody: the keys of the words in common; empty
-    where they are too few to be one claim, where they stand beside the point of what is credited, or where the first keeps a
+def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passage) -> Claim:
+    """What one passage states in its outlet's own voice and the other credits to somebody; without keys where the words in common are
+    too few to be one claim, where they stand beside the point of what is credited, or where the first keeps a
     distance to it or credits it too.
     """
-    left = [(place, name) for place, name in _claimed(own, stated) if voice_of(own, place)[0] in _OWN]
+    left = [(place, name) for place, name in _claimed(own, stated) if voice_of(own, place)[0] == "own"]
     words = [(place, name) for place, name in _claimed(other, credited) if voice_of(other, place)[0] not in _OWN]
+    if speaks_to_us(other, credited.span) or not _has_any_verb(own, stated.span):
+        return NO_CLAIM  # a letter in which the writer himself speaks, or a dateline
     found = [_one_claim(own, stated, left, other, credited, words, content) for content in _credited_parts(other, credited)]
-    return max(found, key=lambda common: (len(common), sorted(common)), default=frozenset())
+    return max(found, key=lambda claim: (len(claim.keys), sorted(claim.keys)), default=NO_CLAIM)
 
 
 def _credited_parts(reading: Reading, passage: Passage) -> list[tuple[Span, ...]]:
     """What a passage credits, an entry a credit: only what is said to be so, not what is asked for, denied or expected by nobody."""
     found = [one.content for one in reading.attributions
-             if not one.stance and not claims_nothing(one) and any(part.overlaps(passage.span) for part in one.content)]
+             if not one.stance and not claims_nothing(reading, one) and not says_what_ought_to_be(reading, one.content) and any(part.overlaps(passage.span) for part in one.content)]
     return found + [(one.span,) for one in reading.voices if one.attribution is None and one.voice not in _OWN and one.span.overlaps(passage.span)]
 
 
+def _has_any_verb(reading: Reading, span: Span) -> bool:
+    """Whether a passage has a verb; True without grammar."""
+    tokens = reading.parse.tokens_in(span)
+    return not tokens or any(token.pos in {"", "VERB", "AUX"} for token in tokens)
+
+
 def _one_claim(own: Reading, stated: Passage, left: Sequence[tuple[Span, str]], other: Reading, credited: Passage,
-               words: Sequence[tuple[Span, str]], content: tuple[Span, ...]) -> frozenset[str]:
-    """The common keys of `left`, words that one outlet states, and of what the other credits at `content`; empty where that is no one claim."""
+               words: Sequence[tuple[Span, str]], content: tuple[Span, ...]) -> Claim:
+    """The claim made by `left`, words that one outlet states, and what the other credits at `content`; `NO_CLAIM` where they make none."""
     main = {token.start for token in main_tokens(other, content)}
     right = [(place, name) for place, name in words if any(part.holds(place) for part in content) and (place.start in main or not main)]
     common = frozenset(key(name) for _, name in left) & frozenset(key(name) for _, name in right)
+    if of_other_people(stated, credited, left, right, common):
+        return NO_CLAIM
     told = [one for one in stated.amounts if voice_of(own, one.span)[0] in _OWN]
     credit = [one for one in credited.amounts if any(place.overlaps(one.span) for place, _ in right)]
     counts, large = counts_in_common(told, credit), figures_in_common(told, credit)
-    units = max(_units(own, stated, credited, common), _units(other, credited, stated, common)) + large + counts
+    units = max(count_units(own, stated, credited, common), count_units(other, credited, stated, common)) + large + counts
     exact = len({name for _, name in left} & {name for _, name in right}) + large
-    if units < _UNITS or exact < _EXACT or _held([name for _, name in left], [name for _, name in right], common, large) < _HELD:
-        return frozenset()
+    held = share_held([name for _, name in left], [name for _, name in right], common, large)
+    if units < _UNITS or exact < _EXACT or held < _HELD:
+        return NO_CLAIM
     part = part_of(own, stated.span, [place for place, name in left if key(name) in common])
-    if not (counts or _to_the_point(other, right, content, common)) or _keeps_off(own, part, other, content, common) or _credits_too(own, stated, other, credited, common):
-        return frozenset()
-    return common
+    heads = _heads(other, credited.span, content, common)
+    here = [token for token in own.parse.tokens_in(part) if key(term(token.text)) in keys_of(heads) and _may_tell(token, heads)]
+    if not one_subject(own, [one for one in here if one.pos == "VERB"], other, [one for one in heads if one.pos == "VERB"]):
+        return NO_CLAIM
+    if not (counts or _to_the_point(own, here, other, credited.span, content) or (held >= _ALL and holds_most(right, common) and (units >= _MANY or _has_verb(other, content)))):
+        return NO_CLAIM
+    if _keeps_off(own, part, other, content, common) or _credits_too(own, stated, other, credited, common):
+        return NO_CLAIM
+    return Claim(common, units, held)
 
 
-def _to_the_point(reading: Reading, right: Sequence[tuple[Span, str]], content: tuple[Span, ...], common: frozenset[str]) -> bool:
-    """Whether the common words hold what is said in the end, or most of it."""
-    if not reading.parse.tokens_in(content[0]) or common & keys_of(predicates(reading, content)):
+def _inside(passage: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The part of some credited words that stands in a passage."""
+    return tuple(Span(max(one.start, passage.start), min(one.end, passage.end)) for one in content if one.overlaps(passage))
+
+
+def _heads(other: Reading, passage: Span, content: tuple[Span, ...], common: frozenset[str]) -> list[Token]:
+    """The words that say the point of what a passage credits, those among the common keys."""
+    return [token for token in predicates(other, _inside(passage, content)) if key(term(token.text)) in common]
+
+
+def _to_the_point(own: Reading, here: Sequence[Token], other: Reading, passage: Span, content: tuple[Span, ...]) -> bool:
+    """Whether an outlet's own words, `here`, hold what is credited in the end. Words credited without any verb ("praised the deputy
+    leader") make a claim only where the other article has the verb ("announced a ban", "banned"). True without grammar.
+    """
+    inside = _inside(passage, content)
+    if not own.parse.tokens or not any(other.parse.tokens_in(one) for one in inside):
         return True
-    weights = {key(name): -math.log(common_share(name)) for _, name in right}
-    return sum(weight for name, weight in weights.items() if name in common) >= _MOST * sum(weights.values())
+    verbal = any(token.pos in {"VERB", "AUX"} for token in main_tokens(other, inside))
+    return any(verbal or token.pos in {"VERB", "NUM"} for token in here)
+
+
+def _may_tell(token: Token, heads: Sequence[Token]) -> bool:
+    """Whether a word of an outlet's own can be what is credited with another of its family: "blocked" and "stopped", but not "summit" and
+    "talking".
+    """
+    return token.pos != "NOUN" or any(one.pos != "VERB" or term(one.text) == term(token.text) for one in heads if key(term(one.text)) == key(term(token.text)))
+
+
+def _has_verb(reading: Reading, content: tuple[Span, ...]) -> bool:
+    """Whether what is credited has a verb of some weight at its top."""
+    return any(token.pos == "VERB" for token in predicates(reading, content))
 
 
 def _keeps_off(own: Reading, part: Span, other: Reading, content: tuple[Span, ...], common: frozenset[str]) -> bool:
     """Whether the outlet does not vouch for its words, says the contrary, or has the other's speaker say them."""
-    if not vouched_for(own, part, common) or has_negation(own, part) != is_negated(other, content):
+    if not vouched_for(own, part, common) or is_said(own, part, common) or has_negation(own, part, common) != is_negated(other, content, common):
         return True
     speaker = other.voice_at(content[0])[1] or ""
     return speaks_itself(own, part, frozenset(filter(None, map(term, speaker.split()))), common)
-
-
-def _held(left: Sequence[str], right: Sequence[str], common: frozenset[str], numbers: int) -> float:
-    """Share of the smaller claim that is common, words weighing by how much they tell, numbers like rare words."""
-    wholes = [sum(-math.log(common_share(name)) for name in {key(one): one for one in side}.values()) for side in (left, right)]
-    both = sum(-math.log(common_share(name)) for name in {key(one): one for one in left if key(one) in common}.values())
-    return (both + numbers * _NUMBER_TELLS) / (min(wholes) + numbers * _NUMBER_TELLS) if min(wholes) > 0 else 0.0
-
-
-def _units(reading: Reading, passage: Passage, other: Passage, common: frozenset[str]) -> int:
-    """How many things the common words name: each word one, but neighbouring words with a name among them one together
-    ("speaker of the assembly, Mirela Astavan").
-    """
-    names, runs, last = passage.names | other.names, list[list[str]](), -1
-    for place, name in passage.words:
-        if key(name) not in common:
-            last = -1
-            continue
-        if last < 0 or not _BETWEEN.fullmatch(reading.document.shadow, last, place.start):
-            runs.append([])
-        runs[-1].append(name)
-        last = place.end
-    seen, units = set[str](), 0
-    for run in runs:
-        new = {key(name) for name in run} - seen
-        units += min(len(new), 1) if any(name in names for name in run) else len(new)
-        seen |= new
-    return units
 
 
 def _credits_too(own: Reading, stated: Passage, other: Reading, credited: Passage, common: frozenset[str]) -> bool:

@@ -21,7 +21,8 @@ MOST_SENTENCES: Final = 4000  # two such articles have 16 million pairs: a gigab
 LEAST_CANDIDATE: Final = 0.05  # so that a researcher can draw the whole curve of precision against recall
 THRESHOLD: Final = 0.25  # on development data F1 of event sentences rises up to .4, of summaries up to .2; here both keep most of it
 _SHIFT, _SHIFT_OF_NUMBERS = 0.38, 0.15  # least score of a shift of voice, and of one with a number in common; below it most pairs read in news of one event were of two claims
-_OF_BEST, _UNLIKE = 0.5, 0.3  # ... or this part of the best score, where even that is no higher: the articles are unlike as wholes
+_SHIFT_IF_SURE: Final = 0.25  # ... enough where the words alone make it one claim
+_OF_BEST, _UNLIKE = 0.8, 0.3  # ... or this part of the best score, where even that is no higher: the articles are unlike as wholes
 STANDS_OUT: Final = 0.5  # part of the threshold that mutual best matches must reach ...
 TELLING_IN_COMMON: Final = 3  # ... with so many telling words, or words of one family, in both
 
@@ -85,8 +86,12 @@ def _stand_out(left: tuple[Passage, ...], right: tuple[Passage, ...], scores: Fl
     return share_number(left[i], right[j]) or bool(score >= scores[i].max() and score >= scores[:, j].max())
 
 
-def _least_shift(left: Passage, right: Passage, best: float) -> float:
-    """Score from which two passages may be called a shift of voice; `best`: the best score between the two articles."""
+def _least_shift(left: Passage, right: Passage, best: float, sure: bool) -> float:
+    """Score from which two passages may be called a shift of voice; `best`: the best score between the two articles; `sure`: their
+    words alone make it one claim.
+    """
+    if sure:
+        return min(_SHIFT_IF_SURE, _OF_BEST * best)
     if best <= _UNLIKE:
         return _OF_BEST * best
     return _SHIFT_OF_NUMBERS if share_number(left, right) else _SHIFT
@@ -115,9 +120,9 @@ def _judge_all(a: Reading, left: tuple[Passage, ...], b: Reading, right: tuple[P
     for k, (i, j, score) in enumerate(chosen):
         one = judged[k]
         if one.relation == "voice-shift" and (
-                score < _least_shift(left[i], right[j], chosen[0][2]) or
-                any(judged[m].b.own == one.a.own and one.claim <= right[chosen[m][1]].keys for m in met["a", i] if m < k)
-                or any(judged[m].a.own == one.b.own and one.claim <= left[chosen[m][0]].keys for m in met["b", j] if m < k)):
+                score < _least_shift(left[i], right[j], chosen[0][2], one.claim.sure) or
+                any(judged[m].b.own == one.a.own and one.claim.keys <= right[chosen[m][1]].keys for m in met["a", i] if m < k)
+                or any(judged[m].a.own == one.b.own and one.claim.keys <= left[chosen[m][0]].keys for m in met["b", j] if m < k)):
             one = replace(one, relation="related", note=touching(one.a, one.b))
         made.append(AlignedPair(left[i].span, right[j].span, score, one.relation, one.a.voice, one.b.voice, one.a.speaker, one.b.speaker,
                                 one.a.shared, one.b.shared, one.note))

@@ -35,6 +35,10 @@ def relation(stated: str, credited: str) -> str:
     ("Three in five of the cranes at Orlen moved on Monday.", "The firm claimed that 24 of its 40 cranes were working."),            # 24 / 40 = 3 / 5
     ("Edda Kroon says that she will stay; 14 wounded in Orlen", "A doctor said that 14 people in Orlen had been wounded."),
     ("Police have issued warrants to the mill at Orlen.", "A lawyer said that judges had issued warrants to the mill at Orlen."),
+    ("The F.B.I. closed the mill at Orlen on Monday.", "A lawyer said that the F.B.I. had closed the mill at Orlen on Monday."),     # no "I" speaks here
+    ("The mayor of Orlen never closed the mill for repairs.", "A lawyer said that the mayor of Orlen had not closed the mill for repairs."),
+    ("Kroon made no secret of her aim to close the mill at Orlen.", "Dosek has accused Kroon of trying to close the mill at Orlen."),  # denies no aim
+    ("Police closed the mill at Orlen in an inquiry into alleged bribes.", "A lawyer said that police had closed the mill at Orlen."),  # the bribes are alleged
 ])
 def test_one_claim_in_two_voices_is_a_shift(stated, credited):
     assert relation(stated, credited) == "voice-shift"
@@ -51,6 +55,14 @@ def test_one_claim_in_two_voices_is_a_shift(stated, credited):
     ("Signs say it all: our dam at Orlen is raised by four metres.", "The water board said that the dam at Orlen was raised by four metres."),
     ("Edda Kroon made clear that the dam at Orlen will be raised by four metres.", "Edda Kroon said that the dam at Orlen would be raised by four metres."),
     ("Three in four of the cranes at Orlen moved on Monday.", "The firm claimed that 24 of its 40 cranes were working."),
+    ("The dam at Orlen is older than the mill.", "The water board said that the dam at Orlen would be raised by four metres."),  # another predicate
+    ("Residents argue the dam at Orlen was raised by four metres.", "The water board said that the dam at Orlen was raised by four metres."),  # their word
+    ("Raising the dam at Orlen by four metres!", "The water board said that the dam at Orlen was raised by four metres."),
+    (STATED, "The water board said that the dam at Orlen should be raised by four metres."),                      # what ought to be
+    (STATED, "The water board predicted that the dam at Orlen would be raised by four metres."),
+    ("Police closed the mill at Orlen on Monday.", "A lawyer said that judges had closed the mill at Orlen on Monday."),  # other doers
+    ("Orlen: dam, mill, four metres.", "The water board said that the dam and the mill at Orlen rose four metres."),      # no verb: a dateline
+    ("The dam at Orlen will be raised by four good metres.", "We say that the dam at Orlen will be raised by four good metres."),  # the writer himself
 ])
 def test_what_only_looks_like_it_is_none(stated, credited):
     assert relation(stated, credited) != "voice-shift"
