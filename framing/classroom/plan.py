@@ -74,7 +74,7 @@ def _steps(exercises: Sequence[Exercise]) -> tuple[LessonStep, ...]:
                         "choice of words does not make a text false. Ask who has seen reports of one event that did not sound alike.")]
     steps += [LessonStep(one.minutes, one.title, _how(one)) for one in exercises]
     if any(one.type == "E10" for one in exercises):
-        steps.append(LessonStep(_REVEAL, "Reveal", "Read out the sources from reveal.md. Nobody was right or wrong: compare the clues."))
+        steps.append(LessonStep(_REVEAL, "Reveal", "Read out the sources from reveal.html. Nobody was right or wrong: compare the clues."))
     steps.append(LessonStep(_CLOSING, "Without marks", "Each student takes one paragraph of an article of their own choice, or one that no exercise showed, and marks it "
                             "without any key. Pairs compare. What was learnt shows here."))
     return tuple(steps)

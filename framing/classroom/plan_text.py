@@ -45,7 +45,7 @@ def materials(pack: Pack) -> list[str]:
     """What the teacher prints or hands out, and what stays on the desk."""
     there = {one.type for one in pack.exercises}
     lines = ["For each student: student_print.html, printed, or student.html on a screen. Never the folder: the rest of it holds the key.",
-             "A code for each student, such as K7, from a list that you keep on paper.", "For yourself: teacher_key.html" + (", and reveal.md for the end." if "E10" in there else ".")]
+             "A code for each student, such as K7, from a list that you keep on paper.", "For yourself: teacher_key.html" + (", and reveal.html for the end." if "E10" in there else ".")]
     return [*lines, *(["Scissors for the cards of Same thing, other name, if pairs are to lay them."] if "E3" in there else [])]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,8 @@ from framing.model.exercise import PACK_SCHEMA, Pack
 FORMATS: Final = ("html", "print", "key", "csv", "reveal", "plan", "gift", "moodle", "qti12", "qti21", "h5p", "pdf")
 DEFAULT: Final = FORMATS[:-1]  # PDF needs more than Python
 MANIFEST: Final = "manifest.json"  # always written: it says that the folder is ours, and holds all that grading needs
-_NAMES: Final = ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "learning_systems.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
+_NAMES: Final = ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "reveal.html", "lesson_plan.md", "lesson_plan.html", "learning_systems.md",
+                 "learning_systems.html", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
                  "student.pdf", "teacher_key.pdf")
 _H5P: Final = "h5p"
 
@@ -57,7 +58,15 @@ def render(pack: Pack, formats: Sequence[str] = DEFAULT, *, large_print: bool = 
         made["key.csv"] = b"\xef\xbb\xbf" + write_key(pack).encode()  # without the mark Excel reads UTF-8 as something else
     if "plan" in formats:
         made["lesson_plan.md"] = plan_markdown(pack).encode()
-    return made | _for_systems(pack, formats)
+    made |= _for_systems(pack, formats)
+    return made | _to_read({name: data for name, data in made.items() if name.endswith(".md")})
+
+
+def _to_read(papers: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The teacher's papers as pages too: nothing on a school's computer opens Markdown."""
+    from framing.classroom.pages.reading_page import reading_html
+
+    return {name.removesuffix(".md") + ".html": reading_html(data.decode()).encode() for name, data in papers.items()}
 
 
 def _pages(pack: Pack, formats: Sequence[str], large_print: bool, printer: Printer | None) -> dict[str, bytes]:

@@ -55,9 +55,9 @@ def test_the_guide_names_every_type_format_and_setting():
     for name in TYPES:
         assert re.search(rf"^\| {name} ", GUIDE, re.MULTILINE), name
     assert set(MAKERS) | {"E12"} == set(TYPES)
-    for word in ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
+    for word in ("student.html", "student_print.html", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md", "reveal.html", "lesson_plan.html", "gift.txt", "moodle.xml", "qti12.zip", "qti21.zip",
                  "h5p/", "manifest.json", "--minutes", "--types", "--level", "--items", "--version B", "--paper", "--large-print", "--check", "--outlet", "--no-anonymise",
-                 "--excerpt-words", "--config", "verified_by", "--forget"):
+                 "--excerpt-words", "--originals", "--config", "verified_by", "--forget"):
         assert word in GUIDE, word
     for event in EVENTS:
         assert f"({event}/pack/lesson_plan.md)" in GUIDE

@@ -22,7 +22,7 @@ from framing.model.exercise import AnswerSheet, Pack
 from framing.model.pack_options import PackOptions
 
 ORIGINALS = PackOptions(originals=True, check=True)
-TEACHERS = {"manifest.json", "teacher_key.html", "key.csv", "reveal.md", "lesson_plan.md"}
+TEACHERS = {"manifest.json", "teacher_key.html", "key.csv", "reveal.md", "reveal.html", "lesson_plan.md", "lesson_plan.html"}
 
 
 def handed_out(pack: Pack) -> str:

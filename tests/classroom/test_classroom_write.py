@@ -24,7 +24,7 @@ def files(folder) -> dict[str, bytes]:
 
 def test_the_manifest_is_always_there_and_holds_the_pack(tmp_path):
     written = write_pack(sample_pack(), tmp_path / "pack", ("plan",))
-    assert [path.name for path in written] == ["lesson_plan.md", MANIFEST]
+    assert [path.name for path in written] == ["lesson_plan.html", "lesson_plan.md", MANIFEST]
     assert pack_from_json((tmp_path / "pack" / MANIFEST).read_text(encoding="utf-8")) == sample_pack()
     assert is_pack(tmp_path / "pack")
 
@@ -53,7 +53,7 @@ def test_an_earlier_pack_is_replaced_and_its_other_files_go(tmp_path):
     write_pack(sample_pack(), tmp_path, SOME)
     (tmp_path / "notes.txt").write_text("mine")
     write_pack(sample_pack(), tmp_path, ("plan",))
-    assert sorted(files(tmp_path)) == ["lesson_plan.md", MANIFEST, "notes.txt"]
+    assert sorted(files(tmp_path)) == ["lesson_plan.html", "lesson_plan.md", MANIFEST, "notes.txt"]
 
 
 def test_a_foreign_folder_is_refused_and_left_alone(tmp_path):

@@ -158,7 +158,7 @@ def test_settings_come_from_a_file_and_the_command_line_wins(tmp_path):
     found = manifest(tmp_path / "pack")
     assert [one["type"] for one in found["exercises"]] == ["E2", "E4"]
     assert (found["level"], found["paper"], dict(map(tuple, found["settings"]))["items"]) == ("easier", "Letter", "5")
-    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == ["key.csv", "lesson_plan.md", "manifest.json"]
+    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == ["key.csv", "lesson_plan.html", "lesson_plan.md", "manifest.json"]
 
 
 @pytest.mark.parametrize(("text", "said"), [
