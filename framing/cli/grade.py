@@ -78,7 +78,7 @@ def _run(place: str, given: Sequence[str], folder: Path, *, overwrite: bool, str
     paths, missing = grade_files.answer_files(given, folder)
     read = [(str(path), grade_files.read_file(pack, path)) for path in paths]
     for name, received in read:
-        remark_more(f"{name}: {len(received.sheets)} sheets, {len(received.problems)} problems")
+        remark_more(f"{name}: sheets {len(received.sheets)}, problems {len(received.problems)}")
     sheets, problems = merge(read)
     for problem in (*missing, *problems):
         print(f"framing: {shown(problem)}", file=sys.stderr)

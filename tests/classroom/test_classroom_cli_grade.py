@@ -66,6 +66,19 @@ def test_a_class_of_known_behaviour_gets_the_marks_worked_by_hand(place):
     assert sorted(path.name for path in (place / "pack-grades" / "feedback").iterdir()) == ["sheet-E2.html", "sheet-G4.html", "sheet-N3.html", "sheet-P1.html"]
 
 
+def test_json_prints_the_same_marks_and_writes_nothing(place):
+    assert grade(str(place / "pack"), str(place / "answers")).returncode == 0
+    written = marks(place / "pack-grades")
+    before = sorted(place.rglob("*"))
+    done = grade(str(place / "pack"), str(place / "answers"), str(place / "missing.json"), "--json", "-o", str(place / "elsewhere"), "-v")
+    record = json.loads(done.stdout)
+    printed = {sheet["code"]: ["teacher" if one["points"] is None else f"{one['points']:g}" for one in sheet["marks"]] for sheet in record["sheets"]}
+    assert printed == written
+    assert (done.returncode, record["schema"], record["left_out"], record["verified"]) == (0, "framing.marks/1", 1, False)
+    assert f"{place / 'answers' / 'P1.json'}: sheets 1, problems 0" in done.stderr
+    assert sorted(place.rglob("*")) == before
+
+
 def test_the_same_answers_typed_from_paper_get_the_same_marks(place):
     rows = [("P1", "E2-1", "1", "mob"), ("P1", "E2-1", "1", "stormed"), ("P1", "E2-1", "4", "so-called"), ("P1", "E4-1", "1", "b"), ("P1", "E4-1", "2", "a"),
             ("P1", "E4-1", "3", "c"), ("P1", "E5-1", "1/1", "Ana Ruiz"), ("P1", "E5-1", "1/2", "named"), ("P1", "E5-1", "2/1", "officials"),
