@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from framing.load.draft import Facts
 from framing.model.article import Known
 
 CONFIG_NAME: Final = "framing.toml"
+_TABLES: Final = ("articles", "sides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _read(path: Path) -> Overrides:
         raise FramingError(f"{path}: cannot be read ({problem.strerror or problem})") from problem
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise FramingError(f"{path}: not valid TOML: {problem}") from problem
+    _check_names(path, content)
     articles = content.get("articles", {})
     if not isinstance(articles, dict):
         raise FramingError(f'{path}: [articles] must be a table, one [articles."file name"] an article')
@@ -92,6 +95,15 @@ def _read(path: Path) -> Overrides:
     if not isinstance(sides, dict) or not all(isinstance(side, str) for side in sides.values()):
         raise FramingError(f'{path}: [sides] must pair speakers with words: "Ana Ruiz" = "government"')
     return Overrides(tuple((name, _given(path, name, row)) for name, row in articles.items()), sides=tuple(sides.items()))
+
+
+def _check_names(path: Path, content: Mapping[str, object]) -> None:
+    """See that nothing misspelt or misplaced is lost in silence. Other names pass: other programs, and a classroom pack, may keep settings in the file."""
+    for name in content:
+        if name not in _TABLES and difflib.get_close_matches(name, _TABLES, n=1, cutoff=0.8):
+            raise FramingError(f'{path}: no table [{name}]; the tables are [articles."file name"] and [sides]')
+        if name in {one.name for one in fields(Given)}:
+            raise FramingError(f'{path}: {name} stands outside the tables of articles; put it under the article it is of: [articles."file name"]')
 
 
 def _given(path: Path, name: str, row: object) -> Given:

@@ -40,6 +40,24 @@ def test_mistakes_in_the_file_are_named(tmp_path, text, words):
         folder_overrides(write(tmp_path, text))
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ('[article."a.txt"]\noutlet = "X"\n', r"no table \[article\]"), ('[side]\n"Ana Ruiz" = "union"\n', r"no table \[side\]"),
+    ('outlet = "X"\n', "outlet stands outside the tables of articles"), ('[articles."a.txt"]\n[outlet]\n', "outlet stands outside the tables of articles"),
+])
+def test_what_is_misspelt_or_misplaced_is_not_lost_in_silence(tmp_path, text, words):
+    (tmp_path / "framing.toml").write_text(text)
+    with pytest.raises(FramingError, match=words):
+        folder_overrides(tmp_path)
+
+
+@pytest.mark.parametrize("text", ['[demo]\narticles = ["a.txt"]\n', 'level = "easier"\ntypes = ["E1"]\n[articles."a.txt"]\noutlet = "X"\n', ""])
+def test_settings_that_others_read_pass(tmp_path, text):
+    (tmp_path / "framing.toml").write_text(text)
+    found = folder_overrides(tmp_path)
+    assert found.config == tmp_path / "framing.toml"
+    assert [name for name, _ in found.articles] == (["a.txt"] if "outlet" in text else [])
+
+
 def test_a_configuration_file_that_is_not_there(tmp_path):
     with pytest.raises(FramingError, match="cannot be read"):
         folder_overrides(tmp_path, config=tmp_path / "none.toml")
