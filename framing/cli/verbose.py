@@ -28,6 +28,8 @@ def tell_inputs(loaded: Loaded) -> None:
         return
     for path in loaded.configs:
         remark(f"settings from {path}")
+    for name in loaded.unused:
+        remark(f"  settings for {_short(name)}: no article of that name was read")
     for article in loaded.articles:
         _tell_article(article)
 

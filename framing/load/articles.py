@@ -29,6 +29,7 @@ class Loaded:
     failures: tuple[Failure, ...]
     sides: tuple[tuple[str, str], ...] = ()
     configs: tuple[Path, ...] = ()  # the configuration files that were read
+    unused: tuple[str, ...] = ()  # articles that those name and that were not among the inputs
 
 
 def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", overrides: Overrides = NOTHING_GIVEN,
@@ -55,7 +56,9 @@ def load_articles(inputs: Sequence[str | Path], *, zones: ZonesMode = "detect", 
         articles += [_article(draft, path, zones, overrides, config) for draft in drafts]
     sides = dict(pair for config in configs.values() for pair in config.sides) | dict(overrides.sides)
     read = tuple(dict.fromkeys(config.config for config in configs.values() if config.config is not None))
-    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures), tuple(sides.items()), read)
+    known = {name for article in articles for name in (article.id, article.name, Path(article.name).stem)}
+    unused = tuple(dict.fromkeys(name for config in configs.values() for name, _ in config.articles if name not in known))
+    return Loaded(tuple(_mark_identical(_number_ids(articles))), tuple(failures), tuple(sides.items()), read, unused)
 
 
 def _config_of(path: Path | None, overrides: Overrides, configs: dict[Path, Overrides]) -> Overrides:

@@ -117,6 +117,13 @@ def test_config_is_read_in_place_of_the_folders_own(command, north, tmp_path):
     assert "Folder Post" not in mine.stdout + mine.stderr
 
 
+def test_v_names_settings_that_no_article_took(north, tmp_path):
+    (tmp_path / "framing.toml").write_text('[articles."nroth.txt"]\noutlet = "X"\n[articles.north]\nside = "union"\n', encoding="utf-8")
+    told = call("pair", "-v", north).stderr
+    assert f"settings from {tmp_path / 'framing.toml'}\n  settings for nroth.txt: no article of that name was read\n" in told
+    assert "settings for north:" not in told
+
+
 def test_compare_takes_a_configuration_and_options_win_over_it(tmp_path):
     given = tmp_path / "mine.toml"
     given.write_text('[articles.orrin]\noutlet = "Given Times"\ndate = 2018-10-01\n', encoding="utf-8")
