@@ -21,7 +21,8 @@ _LASTING: Final = frozenset({"remain", "stay", "stand", "exist"})  # of these th
 # Verbs that say little themselves: what they are done to, or go on to, is the point ("issued a warning", "began to sink")
 _LIGHT: Final = frozenset({"be", "have", "do", "make", "take", "get", "give", "go", "come", "put", "issue", "hold", "include", "use", "try", "begin", "start", "continue", "plan",
                            "expect", "seem", "appear", "become", "keep", "let", "see", "need", "want", "set", "bring", "call", "say", "allow", "work", "undertake", "conduct", "provide", "serve"}) | _LASTING
-_OUGHT: Final = frozenset({"should", "must", "ought"})
+_OUGHT: Final = frozenset({"should", "must", "ought", "if", "whether"})
+_ENDS_IN_CREDIT: Final = re.compile(r": (?:\w+ ){0,2}\w+\W*$")  # a headline that names who says it: "Dam to be raised: water board"
 _ON: Final = frozenset({"conj", "xcomp", "ccomp", "pcomp", "acomp", "attr"})  # what goes on from a verb to the next one of the same statement
 _NO_CLAIM: Final = frozenset({"directive", "denying", "stance"})  # to urge, deny or oppose something is not to state it
 _VAGUE: Final = frozenset({"hedged", "mental"})  # without anybody named "is expected" and "is thought" are the outlet's own caution
@@ -54,7 +55,7 @@ def vouched_for(reading: Reading, part: Span, common: frozenset[str]) -> bool:
     """Whether an outlet's own words assert what they say: no hedge on any of the `common` keys, no speech that was not resolved, nobody
     addressed. A hedge among the common keys is the claim itself ("was charged with fraud" and "they said that he was charged").
     """
-    if speaks_to_us(reading, part) or reading.document.shadow.startswith("'", part.start):
+    if speaks_to_us(reading, part) or _ENDS_IN_CREDIT.search(reading.document.shadow[part.start:part.end]) or reading.document.shadow.startswith("'", part.start):
         return False
     outside = _unquoted(reading, part)
     hedges = [found for found in _HEDGES.finditer(outside) if key(term(found.group().split()[0])) not in common]
@@ -182,8 +183,8 @@ def is_said(reading: Reading, part: Span, common: frozenset[str]) -> bool:
                for below, above in pairwise((token, *reading.parse.ancestors(token))))
 
 
-def says_what_ought_to_be(reading: Reading, content: Sequence[Span]) -> bool:
-    """Whether some credited words hold "should", "must" or "ought" in what they mainly say."""
+def is_open(reading: Reading, content: Sequence[Span]) -> bool:
+    """Whether some credited words say what ought to be, or only under a condition or as a question: "should", "if", "whether"."""
     return any(token.lower in _OUGHT for token in main_tokens(reading, content))
 
 

@@ -12,13 +12,13 @@ from framing.align.assertions import (
     claims_nothing,
     has_negation,
     is_negated,
+    is_open,
     is_said,
     keys_of,
     main_tokens,
     one_subject,
     part_of,
     predicates,
-    says_what_ought_to_be,
     speaks_itself,
     speaks_to_us,
     vouched_for,
@@ -50,17 +50,23 @@ _ACTS: Final = frozenset({"decide", "vote", "resolve", "agree", "choose", "opt"}
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one passage states and the other credits: the `keys` of the words in common, how many things these name, and what share of
-    the smaller statement is `held` by both, 0 to 1. No keys: no claim in common.
+    the smaller statement is `held` by both, 0 to 1. `pointed`: what is credited in the end is among them. No keys: no claim in common.
     """
 
     keys: frozenset[str] = frozenset()
     units: int = 0
     held: float = 0.0
+    pointed: bool = True
 
     @property
     def sure(self) -> bool:
         """Whether it is one claim by its words alone, however little else the sentences have in common."""
         return self.units >= _SURE_UNITS and self.held >= _SURE_HELD
+
+    @property
+    def many(self) -> bool:
+        """Whether so much is common that it is one claim though the point may be told in other words."""
+        return self.units >= _MANY
 
 
 NO_CLAIM: Final = Claim()
@@ -176,7 +182,7 @@ def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passag
 def _credited_parts(reading: Reading, passage: Passage) -> list[tuple[Span, ...]]:
     """What a passage credits, an entry a credit: only what is said to be so, not what is asked for, denied or expected by nobody."""
     found = [one.content for one in reading.attributions
-             if not one.stance and not claims_nothing(reading, one) and not says_what_ought_to_be(reading, one.content) and any(part.overlaps(passage.span) for part in one.content)]
+             if not one.stance and not claims_nothing(reading, one) and not is_open(reading, one.content) and any(part.overlaps(passage.span) for part in one.content)]
     return found + [(one.span,) for one in reading.voices if one.attribution is None and one.voice not in _OWN and one.span.overlaps(passage.span)]
 
 
@@ -207,11 +213,12 @@ def _one_claim(own: Reading, stated: Passage, left: Sequence[tuple[Span, str]], 
     here = [token for token in own.parse.tokens_in(part) if key(term(token.text)) in keys_of(heads) and _may_tell(token, heads)]
     if not one_subject(own, [one for one in here if one.pos == "VERB"], other, [one for one in heads if one.pos == "VERB"]):
         return NO_CLAIM
-    if not (counts or _to_the_point(own, here, other, credited.span, content) or (held >= _ALL and holds_most(right, common) and (units >= _MANY or _has_verb(other, content)))):
+    pointed = bool(counts) or _to_the_point(own, here, other, credited.span, content)
+    if not (pointed or (held >= _ALL and holds_most(right, common) and (units >= _MANY or _has_verb(other, content)))):
         return NO_CLAIM
     if _keeps_off(own, part, other, content, common) or _credits_too(own, stated, other, credited, common):
         return NO_CLAIM
-    return Claim(common, units, held)
+    return Claim(common, units, held, pointed)
 
 
 def _inside(passage: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:

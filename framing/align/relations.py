@@ -22,7 +22,7 @@ _SAME_MATTER: Final = 0.3  # score from which differing numbers are worth a word
 
 
 _VERBATIM: Final = 0.5  # share of an outlet's pairs of neighbouring words that stand in a quotation: more, and it is one that lost its marks
-_QUOTED_CLAIM: Final = 0.6  # score from which what one quotes and the other states is one claim: of lower ones, read in news, three in four were two
+_LOOSE_CLAIM: Final = 0.6  # score from which what one quotes, or credits in other words, is what the other states: of lower ones, read in news, three in four were two
 _SPOKEN: Final = 0.7  # likeness up to which a sentence with a speech cue of its own may state something else than what is credited
 
 
@@ -93,7 +93,7 @@ def _claim(own: Reading, stated: Passage, other: Reading, credited: Passage, sco
     somebody says.
     """
     claim = shared_claim(own, stated, other, credited)
-    if _is_quoted(other, credited, claim.keys) and score < _QUOTED_CLAIM:
+    if score < _LOOSE_CLAIM and (not (claim.pointed or claim.many) or _is_quoted(other, credited, claim.keys)):
         return NO_CLAIM
     if _lost_its_marks(other, stated, credited) or (score < _SPOKEN and _speaks(own, stated, claim.keys)):
         return NO_CLAIM
