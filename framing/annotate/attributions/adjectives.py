@@ -15,7 +15,7 @@ _PREDICATIVE: Final = frozenset({"acomp", "oprd", "attr", "amod"})
 def adjective_draft(scene: Scene, token: Token) -> Draft | None:
     """The attribution that a predicative adjective or participle makes of the clause or phrase on it; None for none."""
     cue = scene.cues.adjectives.get(token.lower)
-    if cue is None or (token.lower == "sure" and scene.parse.head(token).lemma == "make"):
+    if cue is None or any(child.dep == "dobj" for child in scene.parse.children(token)) or (token.lower == "sure" and scene.parse.head(token).lemma == "make"):
         return None
     content, extra = _content(scene, token, cue)
     holder = _holder(scene, token)
@@ -35,6 +35,10 @@ def _content(scene: Scene, token: Token, cue: VerbCue) -> tuple[frozenset[int], 
             return subtree(scene.parse, child), frozenset()
         if child.dep in {"prep", "agent"} and child.lower in cue.prepositions:
             return subtree(scene.parse, child) - {child.i}, frozenset({child.i})
+    linked = scene.parse.head(token)
+    for child in scene.parse.children(linked) if token.dep == "acomp" and linked.lemma == "be" and "clause" in cue.takes else ():
+        if child.dep == "ccomp" and child.i > token.i and any(below.lower == "that" for below in scene.parse.children(child)):
+            return subtree(scene.parse, child), frozenset()  # "were hopeful on Monday that ..."
     return frozenset(), frozenset()
 
 

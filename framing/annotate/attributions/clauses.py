@@ -6,13 +6,15 @@ from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
 from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import addressee_of, find_source, goes_on, right_neighbour
+from framing.annotate.attributions.sources import addressee_of, find_source, goes_on, own_subject, right_neighbour
 from framing.lexicons.cues import VerbCue
 from framing.lexicons.source_words import load_source_words, singular
 from framing.model.parse import Token
 
 _BESIDE: Final = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 _TAIL: Final = 6  # words of the longest source at a sentence's end
+_PARTS_SENTENCES: Final = frozenset({";", ":", "-", "--", "\u2013", "\u2014"})
+_LINKING: Final = 3  # words back from a subject in which the mark before "; and" or " - but, " stands
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -21,7 +23,7 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "clause" not in cue.takes:
         return None
     below = [child for child in scene.parse.children(verb) if _is_complement(scene, child)]
-    below = below or _below_second_word(scene, verb, cue)
+    below = _without_other_sentence(scene, verb, below) or _below_second_word(scene, verb, cue) or _far_clause(scene, verb)
     source = find_source(scene, verb, inverted=True)
     words = cue_tokens(scene, verb, cue)
     if below:
@@ -41,6 +43,42 @@ def clause_draft(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if beside and source:
         return _draft(scene, verb, cue, source, beside - words - source, "clause.beside")
     return None
+
+
+def _without_other_sentence(scene: Scene, verb: Token, below: list[Token]) -> list[Token]:
+    """The complements, without a clause before the subject that a semicolon, colon or dash parts from it: "Few came; half say it rained".
+
+    Kept where the verb is followed by a mark: "The dam is old, Ruiz said, and it leaks".
+    """
+    subject = own_subject(scene, verb)
+    after = [child for child in below if child.i > verb.i]
+    if subject is None or subject.i > verb.i or not after or not scene.tokens[verb.i + 1].text[:1].isalnum():
+        return below
+    first = min(subtree(scene.parse, subject))
+    parted = {token.text for token in scene.tokens[max(0, first - _LINKING):first]} & _PARTS_SENTENCES
+    return [child for child in below if not parted or child.i > first or scene.in_quotation(child.i)]
+
+
+def _far_clause(scene: Scene, verb: Token) -> list[Token]:
+    """A "that" clause hung on a noun between: "told Ruiz at a debate that it was late", "said for the first time that ..."."""
+    if scene.verb_cue(verb) is None or verb.tag == "VBN":
+        return []
+    for prep in scene.parse.children(verb):
+        if prep.dep != "prep" or prep.i < verb.i:
+            continue
+        for noun in scene.parse.children(prep):
+            for clause in scene.parse.children(noun) if noun.dep == "pobj" else ():
+                if clause.dep in {"relcl", "acl"} and _is_told_clause(scene, noun, clause):
+                    return [clause]
+    return []
+
+
+def _is_told_clause(scene: Scene, noun: Token, clause: Token) -> bool:
+    """Whether "that" only opens the clause on `noun`, which has its own subject: not "the debate that she won", "the claim that it rained"."""
+    kids = list(scene.parse.children(clause))
+    that = next((child for child in kids if child.lower == "that"), None)
+    opens = that is not None and that.dep in {"mark", "advmod"} and that.i == min(subtree(scene.parse, clause))
+    return opens and any(child.dep in {"nsubj", "nsubjpass"} for child in kids) and scene.cues.nouns.get(noun.lemma.lower()) is None
 
 
 def _below_second_word(scene: Scene, verb: Token, cue: VerbCue) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from framing.annotate.attributions.scene import NOUNS, Draft, Scene, noun_phrase, subtree
-from framing.annotate.attributions.sources import subject_of
+from framing.annotate.attributions.sources import can_speak, subject_of
 from framing.lexicons.cues import VerbCue
 from framing.model.parse import Token
 
@@ -59,7 +59,7 @@ def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:
             clause = next((above for above in scene.parse.ancestors(child) if above.dep == "relcl"), None)
             owner = scene.parse.head(clause) if clause is not None else child
             return noun_phrase(scene.parse, owner) | {child.i}, frozenset()
-        if child.dep == "poss":
+        if child.dep == "poss" and child.entity not in {"DATE", "TIME"}:  # "this week's warnings"
             return frozenset(i for i in noun_phrase(scene.parse, child) if scene.tokens[i].dep != "case"), frozenset()
         if child.dep == "prep" and child.lower in {"by", "from"}:
             for below in scene.parse.children(child):
@@ -68,6 +68,6 @@ def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:
     head = scene.parse.head(noun)
     if noun.dep == "dobj" and head.lemma in _LIGHT:
         subject = subject_of(scene, head)
-        if subject is not None:
+        if subject is not None and can_speak(scene, head):
             return noun_phrase(scene.parse, subject), frozenset({head.i})
     return frozenset(), frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from framing.annotate.attributions.cue_words import class_of, cue_tokens
-from framing.annotate.attributions.scene import Draft, Scene, noun_phrase, subtree
+from framing.annotate.attributions.scene import NOUNS, Draft, Scene, noun_phrase, subtree
 from framing.annotate.attributions.sources import agent_of, can_speak, find_source, is_passive, own_subject
 from framing.lexicons.cues import VerbCue
 from framing.lexicons.source_words import load_source_words, singular
@@ -13,6 +13,8 @@ from framing.model.parse import Token
 
 _MODALS: Final = frozenset({"can", "could", "should", "would", "may", "might", "must"})
 _POINTERS: Final = frozenset({"this", "that"})
+_THEM: Final = frozenset({"him", "her", "it", "them"})
+_ONESELF: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass"})
 
 
@@ -66,9 +68,18 @@ def _preps(scene: Scene, verb: Token, target: Token | None) -> list[Token]:
                    if child.dep in {"prep", "prt", "mark"} and child.i > verb.i), key=lambda child: child.i)
 
 
+def _as_clause(scene: Scene, verb: Token) -> Token | None:
+    """The participle that the parser makes the clause of "sees Ruiz as bound by fear"; None elsewhere."""
+    return next((child for child in scene.parse.children(verb) if child.dep == "ccomp" and child.tag in {"VBN", "VBG"} and child.i > verb.i and any(
+        below.dep == "mark" and below.lower == "as" and below.i > verb.i + 1 for below in scene.parse.children(child))), None)
+
+
 def _as_frame(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if "object_as" not in cue.takes:
         return None
+    clause = _as_clause(scene, verb)
+    if clause is not None:
+        return _draft(scene, verb, cue, subtree(scene.parse, clause), "object_as")
     target = _object(scene, verb)
     for prep in _preps(scene, verb, target):
         if prep.lower == "as" and any(True for _ in scene.parse.children(prep)):
@@ -87,10 +98,16 @@ def _predicate(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
         small = child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"} and child.i > verb.i
         if child.dep in {"oprd", "acomp", "attr"} or small or second:
             said.append(child)
-    if not said:
+    if not said or (_of_oneself(scene, verb, cue) and any(one.pos in NOUNS for one in said)):
         return None
     held = _whole(scene, verb, target) if target is not None else frozenset()
     return _draft(scene, verb, cue, held.union(*(subtree(scene.parse, child) for child in said)), "predicate")
+
+
+def _of_oneself(scene: Scene, verb: Token, cue: VerbCue) -> bool:
+    """Whether the verb acts on who says it, with a verb for which that is no report: "proclaimed himself president"."""
+    after = scene.tokens[verb.i + 1:verb.i + 2]
+    return any(token.lower in _ONESELF and token.lower in cue.not_objects for token in after)
 
 
 def _object_prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
@@ -112,13 +129,32 @@ def _prep(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     wanted = cue.prepositions
     if not wanted:
         return None
-    for prep in scene.parse.children(verb):
-        if prep.dep in {"prep", "agent"} and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue) and (
+    for prep in _own_preps(scene, verb, cue):
+        if _asks_for(scene, prep) and "for" in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue) and can_speak(scene, verb):
+            mark = next(child.i for child in scene.parse.children(prep) if child.dep == "mark")
+            return _draft(scene, verb, cue, subtree(scene.parse, prep), "prep", extra=frozenset({mark}))
+        hung = prep.dep in {"prep", "agent"} or (prep.dep == "dative" and " " in cue.lemma)  # "paid tribute to"
+        if hung and prep.lower in wanted and prep.i > verb.i and not _unsaid(scene, verb, cue) and (
                 can_speak(scene, verb)):
             content = subtree(scene.parse, prep) - {prep.i}
             if content and not any(_is_time(below) for below in scene.parse.children(prep)):
                 return _draft(scene, verb, cue, content, "prep", extra=frozenset({prep.i}))
     return None
+
+
+def _own_preps(scene: Scene, verb: Token, cue: VerbCue) -> list[Token]:
+    """What hangs on the verb, and on the noun that is its second word ("cast doubt on")."""
+    second = cue.lemma.partition(" ")[2]
+    kids = list(scene.parse.children(verb))
+    noun = next((child for child in kids if child.lower == second and child.dep == "dobj"), None)
+    return kids if noun is None else [*kids, *scene.parse.children(noun)]
+
+
+def _asks_for(scene: Scene, token: Token) -> bool:
+    """Whether a clause is what is asked for: "called for the union to wait"."""
+    kids = [(child.dep, child.lower) for child in scene.parse.children(token)]
+    return token.dep in {"advcl", "ccomp", "xcomp"} and ("mark", "for") in kids and ("aux", "to") in kids and any(
+        dep in {"nsubj", "nsubjpass"} for dep, _ in kids)
 
 
 def _is_time(token: Token) -> bool:
@@ -140,7 +176,7 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
     if target is None or not (target.pos in {"NOUN", "PROPN"} or _points(cue, target)) or target.lemma.lower() in cue.not_objects or (
             cue.objects and target.lemma.lower() not in cue.objects):
         return None
-    if any(child.dep == "dobj" and child.lemma.lower() in cue.not_objects for child in scene.parse.children(verb)):
+    if _of_oneself(scene, verb, cue) or any(child.dep == "dobj" and child.lemma.lower() in cue.not_objects for child in scene.parse.children(verb)):
         return None  # "denied the man bail"
     if _is_purpose(scene, verb) or not can_speak(scene, verb):
         return None
@@ -151,12 +187,16 @@ def _plain_object(scene: Scene, verb: Token, cue: VerbCue) -> Draft | None:
 
 def _is_of_document(scene: Scene, verb: Token) -> bool:
     """Whether the verb's own subject is a word for a document: "the poll shows", "records show"."""
-    subject = own_subject(scene, verb)
+    subject, target = own_subject(scene, verb), _object(scene, verb)
+    if target is not None and target.pos == "PROPN":
+        return False  # "the poll finds Hale ahead": a clause that the parser did not see
     return subject is not None and singular(subject.text) in load_source_words().documents
 
 
 def _points(cue: VerbCue, target: Token) -> bool:
-    """Whether the object points back at a statement: "denied this"."""
+    """Whether the object points back at a statement ("denied this"), or at whom or what was attacked or praised ("denounced it")."""
+    if target.lower in _THEM and target.dep == "dobj":
+        return cue.cue_class in {"accusing", "denying", "emotive"}
     return target.lower in _POINTERS and cue.cue_class in {"denying", "doubting", "conceding", "factive"}
 
 
@@ -172,6 +212,7 @@ def _draft(scene: Scene, verb: Token, cue: VerbCue, content: frozenset[int], rul
     reduced = _reduced_noun(scene, verb) is not None
     source = agent_of(scene, verb) if reduced else find_source(scene, verb)
     content -= words | source
+    content = frozenset(i for i in content if not (scene.tokens[i].lower == "by" and i + 1 in source))
     if not content or not source:
         return None
     return Draft(verb.i, source, words, content, rule, cue.lemma, class_of(scene, verb, cue),

@@ -46,6 +46,11 @@ def agent_of(scene: Scene, verb: Token) -> frozenset[int]:
             for below in scene.parse.children(child):
                 if below.dep == "pobj":
                     return noun_phrase(scene.parse, below)
+        if child.dep == "oprd" and child.i > verb.i:  # "has been called a farce by Ruiz": the parser hangs "by" on what it was called
+            for prep in scene.parse.children(child):
+                held = [below for below in scene.parse.children(prep) if below.dep == "pobj"] if prep.lower == "by" else []
+                if held:
+                    return noun_phrase(scene.parse, held[0])
     return frozenset()
 
 
