@@ -9,7 +9,7 @@ from framing.model.exercise import Pack
 from framing.text.visible import markdown
 
 LESSON: Final = 60  # minutes: the longest common lesson
-RUBRIC_NOTE: Final = "Headlines and rewrites (E1, E9) are judged by two lines of their own, facts kept and wording plain; short answers by the first two lines here. Each sheet prints its own."
+RUBRIC_NOTE: Final = "Headlines and rewrites are judged by two lines of their own, facts kept and wording plain; short answers by the first two lines here. Each sheet prints its own."
 
 
 def plan_markdown(pack: Pack) -> str:

@@ -15,7 +15,7 @@ COUNTED: Final[tuple[ExerciseType, ...]] = ("E2", "E4", "E11", "E1")  # types wh
 def make(material: Material, made: Sequence[Exercise]) -> Exercise | LeftOut:
     """A talk about the answers to the exercises before; nothing is handed in."""
     there = {one.type: one.title for one in made}
-    titles = [f"{name} “{there[name]}”" for name in COUNTED if name in there][:2]
+    titles = [f"“{there[name]}”" for name in COUNTED if name in there][:2]
     if not titles:
         return LeftOut("E12", "it looks at the class's answers to E2, E4, E11 or E1, and this pack holds none of them")
     item = Item("E12-1", "discuss", f"Count on the board how many marked or chose what in {' and '.join(titles)}. Take the two places that split the class most. Both sides "

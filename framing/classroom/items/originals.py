@@ -27,7 +27,7 @@ def beside_originals(material: Material, exercise: Exercise) -> Exercise:
     """
     used = {row.article for item in exercise.items for row in item.key} | {one.article for item in exercise.items for one in item.passages}
     sources = [source for source in material.sources if source.index in used]
-    told = "; ".join(f"{source.shown.code}: {citation(source.annotation, material.comparison.stories[source.index])}" for source in sources)
+    told = "; ".join(f"{source.shown.code}: {citation(source.annotation, material.comparison.stories[source.index]) or 'the copy from your teacher'}" for source in sources)
     words = exercise.instruction.replace("Mark the words with", "Tick the words with").replace(MARKING, TICKING) if exercise.type == "E2" else exercise.instruction
     return replace(exercise, instruction=f"{words} Have the originals beside you. {told}." if told else words, items=tuple(_item(material, one) for one in exercise.items))
 

@@ -75,7 +75,8 @@ def _item(source: Source, shown: Passage, rows: Sequence[Attribution]) -> Item:
 
 
 def _first_words(source: Source, one: Attribution) -> str:
-    words = re.sub(r"^that\s+", "", _shown(source, one.content[0]).strip(" ,")).split()
+    bare = re.sub('["“”]', "", _shown(source, one.content[0]))  # quotation marks would give the last column away
+    words = re.sub(r"^that\s+", "", bare.strip(" ,")).split()
     cut = " ".join(words[:_SHOWN_WORDS]).rstrip(",.;:")
     return cut + (" …" if len(words) > _SHOWN_WORDS else "")
 

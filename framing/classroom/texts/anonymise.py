@@ -249,13 +249,14 @@ def _point(changes: Sequence[Replacement], offset: int, *, closing: bool) -> int
 
 def _source_line(annotation: Annotation, story: int) -> str:
     """Outlet, headline, date, address and file: for the teacher's side."""
-    return f"{citation(annotation, story)}, {annotation.document.article.name}"
+    article = annotation.document.article
+    return ", ".join(fact for fact in ("" if article.outlet else "outlet not known", citation(annotation, story), article.name) if fact)
 
 
 def citation(annotation: Annotation, story: int) -> str:
-    """Outlet, headline, date and address, as far as they are known: by which somebody else finds the article."""
+    """Outlet, headline, date and address, as far as they are known: by which somebody else finds the article. "" where nothing is known."""
     article = annotation.document.article
     headline = annotation.document.headline(story)
-    facts = (article.outlet.value if article.outlet else "outlet not known", f"“{headline}”" if headline else None,
+    facts = (article.outlet.value if article.outlet else None, f"“{headline}”" if headline else None,
              article.published.value[:10] if article.published else None, article.url.value if article.url else None)
     return ", ".join(fact for fact in facts if fact)
