@@ -82,9 +82,9 @@ def judge_pair(reading_a: Reading, a: Passage, reading_b: Reading, b: Passage, *
         relation: Relation = "voice-shift" if claim.keys else "related"
         same = bool(claim.keys)
     else:
-        relation = "same-voice" if left.own or left.voice == right.voice else "related"
         told = (a.telling & b.telling) - set(map(key, a.names | b.names))
         same = len(told) >= _SAME_CLAIM or score >= _OR_SCORE
+        relation = "same-voice" if same and (left.own or left.voice == right.voice) else "related"
     return Judged(left, right, relation, _voices_note(left, right) if same else touching(left, right), claim)
 
 

@@ -120,3 +120,19 @@ def test_voice_shifts_in_other_events():
     verdicts = [judged.get(shift, False) for shift in shifts_elsewhere()]
     assert sum(verdicts) >= 30
     assert sum(verdicts) / len(verdicts) >= 0.8
+
+
+@needs_data
+def test_what_is_called_related_is_kept_apart():
+    """Of the ten random pairs those not called related: four of five told one fact when they were judged, of all ten six."""
+    ids = sorted({row[side] for row in JUDGED["aligned"] for side in ("a", "b")})
+    made = {id: document(id) for id in ids}
+    parses, cues = read_documents([one for one, _ in made.values()], language_model()), load_cues()
+    read = {id: read_voices(made[id][0], parse, cues=cues) for id, parse in zip(ids, parses, strict=True)}
+    told = []
+    for row in JUDGED["aligned"]:
+        here, there = made[row["a"]][1][row["sentence_a"]], made[row["b"]][1][row["sentence_b"]]
+        told += [row["same"] for one in align_readings(read[row["a"]], read[row["b"]]).pairs
+                 if one.a.overlaps(here) and one.b.overlaps(there) and one.relation != "related"]
+    assert len(told) >= 5
+    assert sum(told) / len(told) >= 0.8
