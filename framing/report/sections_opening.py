@@ -186,7 +186,7 @@ def glance(draft: Draft) -> Section:
     rest: list[Block] = [_numbers(draft, "Numbers, with count, base and interval", everything[:NUMBERS_SHOWN], plain=True)]
     left = len(everything) - NUMBERS_SHOWN
     if left > 0:
-        rest.append(Paragraph(words(f"{left} more rows are not printed here; all stand in the table “metrics” and in report.json."), "note"))
+        rest.append(Paragraph(words(f"Not printed here: {plural(left, 'more row')}; all rows stand in the table “metrics” and in report.json."), "note"))
     title = f"Every number that was measured ({len(everything)} rows)" if left <= 0 else f"The first {NUMBERS_SHOWN} of {len(everything)} numbers that were measured"
     blocks.append(Fold(title, tuple(rest), "numbers"))
     return Section("glance", 2, "At a glance", tuple(blocks))

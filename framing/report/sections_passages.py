@@ -107,7 +107,7 @@ def only_in(draft: Draft) -> Section:
     caption = f"Statements not found in another article, the {ONLY_SHOWN} most central of each article"
     blocks: list[Block] = [*_only_notes(draft), Grid(caption, heads, rows[:len(first)], look="only")]
     if rest:
-        left = [Paragraph(words(f"{len(rest) - ROWS_SHOWN} more rows are not printed here; all stand in the table “only_in”."), "note")]
+        left = [Paragraph(words(f"Not printed here: {plural(len(rest) - ROWS_SHOWN, 'more row')}; all rows stand in the table “only_in”."), "note")]
         further = Grid("Further statements, less central", heads, rows[len(first):], look="only")
         blocks.append(Fold(f"{plural(len(rest), 'less central statement')} not found in another article", (further, *(left if len(rest) > ROWS_SHOWN else ()))))
     return Section("only", 8, "Only in one article", tuple(blocks))

@@ -57,7 +57,7 @@ def speakers(draft: Draft) -> Section:
         blocks.append(_speaker_figure(draft, rows))
     blocks.append(Grid(grid.caption, grid.heads, grid.rows[:ROWS_SHOWN], grid.foot, "speakers"))
     if grid.rows[ROWS_SHOWN:]:
-        blocks.append(Fold(f"{len(grid.rows) - ROWS_SHOWN} more rows", (Grid("Further speakers", grid.heads, grid.rows[ROWS_SHOWN:], look="speakers"),)))
+        blocks.append(Fold(plural(len(grid.rows) - ROWS_SHOWN, "more row"), (Grid("Further speakers", grid.heads, grid.rows[ROWS_SHOWN:], look="speakers"),)))
     return Section("speakers", 6, "Who speaks", tuple(blocks))
 
 

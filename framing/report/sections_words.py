@@ -118,7 +118,7 @@ def loaded(draft: Draft) -> Section:
         return Section("loaded", 4, "Words some readers find loaded", tuple(blocks))
     blocks += [_category_figure(draft), _strip_figure(draft), _term_grid("Words some readers find loaded", rows[:ROWS_SHOWN])]
     if rows[ROWS_SHOWN:]:
-        blocks.append(Fold(f"{len(rows) - ROWS_SHOWN} more rows", (_term_grid("Further such words", rows[ROWS_SHOWN:]),)))
+        blocks.append(Fold(plural(len(rows) - ROWS_SHOWN, "more row"), (_term_grid("Further such words", rows[ROWS_SHOWN:]),)))
     aside = _term_rows(draft, counted=False)
     if aside:
         blocks.append(Fold(f"{plural(len(aside), 'row')} from captions and set-aside text, not counted",

@@ -11,7 +11,7 @@ import io
 import logging
 import re
 import warnings
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from framing.errors import OutputError
 
@@ -26,6 +26,8 @@ _SWITCHES: Final = re.compile(r"[^{}]*:has\([^{}]*\{[^{}]*\}")
 # WeasyPrint lets the rows of a grid that it splits between pages run over one another, and draws a bookmark for every heading.
 _PAPER: Final = (".panels{display:block}.panel{display:inline-block;vertical-align:top;width:46%;margin:0 2% 1.2rem 0}"
                  "h4{bookmark-level:none}")
+Paper = Literal["A4", "Letter"]
+_SIZES: Final[dict[Paper, str]] = {"A4": "@page{size:A4}", "Letter": "@page{size:letter}"}
 
 
 def pdf_available() -> bool:
@@ -33,8 +35,8 @@ def pdf_available() -> bool:
     return not isinstance(_weasyprint(), str)
 
 
-def to_pdf(html: str) -> bytes:
-    """The HTML report as PDF (A4).
+def to_pdf(html: str, *, paper: Paper = "A4") -> bytes:
+    """The HTML report as PDF, on A4 or Letter.
 
     Raises:
         OutputError: WeasyPrint cannot be used; the message says what to install.
@@ -44,14 +46,14 @@ def to_pdf(html: str) -> bytes:
         raise OutputError(weasyprint)
     for name in ("weasyprint", "fontTools"):  # the first remarks on each style rule that only browsers know, the second on each font
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    page = weasyprint.HTML(string=for_paper(html), base_url="about:blank", url_fetcher=_refuse)
+    page = weasyprint.HTML(string=for_paper(html, paper=paper), base_url="about:blank", url_fetcher=_refuse)
     made: bytes = page.write_pdf(pdf_identifier=b"framing", pdf_variant=VARIANT)
     return made
 
 
-def for_paper(html: str) -> str:
+def for_paper(html: str, *, paper: Paper = "A4") -> str:
     """The page with its style sheet fitted to WeasyPrint, and a name for each of the small bars, which PDF/UA wants of every picture."""
-    html = _STYLE.sub(lambda style: _SWITCHES.sub("", style.group()) + _PAPER, html, count=1)
+    html = _STYLE.sub(lambda style: _SWITCHES.sub("", style.group()) + _PAPER + _SIZES[paper], html, count=1)
     return _BAR.sub(r"\g<0><title>Bar for the number beside it</title>", html)
 
 

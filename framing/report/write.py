@@ -23,7 +23,7 @@ from framing.report.to_html import page_html, shared_style
 from framing.report.to_index import Entry, index_html
 from framing.report.to_json import COMPARISON, to_json
 from framing.report.to_markdown import page_markdown
-from framing.report.to_pdf import to_pdf
+from framing.report.to_pdf import Paper, to_pdf
 
 FORMATS: Final = ("html", "md", "json", "csv", "pdf", "charts", *EXPORTS)
 DEFAULT: Final = ("html", "md", "json", "csv")  # charts come with html; PDF needs more than Python
@@ -35,7 +35,7 @@ MARKER: Final = "report.json"  # always written: it says that the folder is ours
 
 
 def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str] = DEFAULT, overwrite: bool = False,
-                 assets: Assets = "inline") -> list[Path]:
+                 assets: Assets = "inline", paper: Paper = "A4") -> list[Path]:
     """Writes the report's files and returns their paths, sorted.
 
     Args:
@@ -43,6 +43,7 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
         formats: of `FORMATS`; report.json is written in any case, chart files with html.
         overwrite: writes into any folder; files of other names stay.
         assets: "inline" keeps the style sheet in report.html; "external" writes it beside it, as report.css.
+        paper: size of the PDF's pages; a browser prints report.html on whatever paper its user has.
 
     Raises:
         OutputError: unknown format, foreign folder, a format whose library is missing, or a file that cannot be written; then nothing was changed.
@@ -51,7 +52,7 @@ def write_report(comparison: Comparison, folder: Path, *, formats: Sequence[str]
     if unknown:
         raise OutputError(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
     ours = check_report_folder(folder, overwrite=overwrite)
-    made = render(comparison, formats=formats, date=report_date(), assets=assets)
+    made = render(comparison, formats=formats, date=report_date(), assets=assets, paper=paper)
     old = [folder / name for name in _written_before(folder)] if ours else []
     return write_all(folder, made, old)
 
@@ -116,7 +117,8 @@ def _entry(folder: Path) -> Entry | None:
                  first["strength"], len(findings))
 
 
-def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None, assets: Assets = "inline") -> dict[str, bytes]:
+def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: str | None = None, assets: Assets = "inline",
+           paper: Paper = "A4") -> dict[str, bytes]:
     """All files of a report, by their path in the folder."""
     page = build_page(comparison, date=date)
     made = {MARKER: to_json(comparison).encode()}
@@ -124,7 +126,7 @@ def render(comparison: Comparison, *, formats: Sequence[str] = DEFAULT, date: st
         made["report.html"] = pack(page_html(page, sheet=SHEET if assets == "external" else "")).encode()
         made |= {SHEET: shared_style().encode()} if assets == "external" else {}
     if "pdf" in formats:
-        made["report.pdf"] = to_pdf(page_html(page, drawn=panel_svgs(page)))  # WeasyPrint leaves drawings to their own attributes
+        made["report.pdf"] = to_pdf(page_html(page, drawn=panel_svgs(page)), paper=paper)  # WeasyPrint leaves drawings to their own attributes
     if "md" in formats:
         made["report.md"] = page_markdown(page).encode()
     if "csv" in formats:

@@ -82,8 +82,15 @@ def test_paper_keeps_every_rule_but_the_switches():
     style, fitted = (re.search(r"<style>(.*?)</style>", one, re.DOTALL).group(1) for one in (html, for_paper(html)))  # type: ignore[union-attr]
     assert ":has(" in style
     assert ":has(" not in fitted
-    assert fitted.count("{") == style.count("{") - len(re.findall(r"[^{}]*:has\([^{]*\{", style)) + 3  # three rules of its own
+    assert fitted.count("{") == style.count("{") - len(re.findall(r"[^{}]*:has\([^{]*\{", style)) + 4  # four rules of its own
     assert "@media print{" in fitted
+
+
+def test_the_paper_can_be_chosen():
+    html = to_html(build.comparison())
+    assert for_paper(html) == for_paper(html, paper="A4")
+    assert "@page{size:letter}" in for_paper(html, paper="Letter")
+    assert "size:letter" not in for_paper(html)
 
 
 needs_weasyprint = pytest.mark.skipif(not pdf_available(), reason="needs WeasyPrint and Pango")
