@@ -60,3 +60,26 @@ def test_nothing_is_reported(make_reading, text):
 ])
 def test_an_act_is_no_report(make_reading, text, lemma):
     assert {find.one.cue_lemma for find in finds(make_reading(text))} == ({lemma} if lemma else set())
+
+
+def test_questions_and_answers_are_turns(make_reading):
+    reading = make_reading("Q: Did the office take care of you?\n\nA: Nobody came to the house for a week.")
+    assert [(find.source, find.content) for find in finds(reading) if find.one.rule == "turn"] == [
+        ("Q", "Did the office take care of you?"), ("A", "Nobody came to the house for a week.")]
+
+
+def test_a_list_by_letters_is_no_interview(make_reading):
+    reading = make_reading("A: The north gate of the town is closed.\n\nB: The south gate of the town is open.")
+    assert finds(reading) == []
+
+
+@pytest.mark.parametrize(("text", "lemmas"), [
+    ("Hale's remarks on Saturday drew a crowd.", set()),          # a day is no topic
+    ("Hale's remarks on the strike drew a crowd.", {"remark"}),
+    ("This week's warnings of floods were ignored.", set()),      # a week warns nobody
+    ("Hale's warnings of floods were ignored.", {"warning"}),
+    ("The storm raised concerns about the dam.", set()),          # a storm has no view
+    ("The deputies raised concerns about the dam.", {"concern"}),
+])
+def test_a_view_noun_needs_a_holder_and_a_topic(make_reading, text, lemmas):
+    assert {find.one.cue_lemma for find in finds(make_reading(text))} & {"remark", "warning", "concern"} == lemmas

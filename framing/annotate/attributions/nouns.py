@@ -11,6 +11,8 @@ from framing.model.parse import Token
 
 _LIGHT: Final = frozenset({"make", "issue", "give", "have", "voice", "express", "repeat", "reiterate", "raise", "offer", "renew",
                            "publish", "release", "level", "echo", "hold"})  # verbs that only carry the noun
+_TIMES: Final = frozenset({"day", "week", "weekend", "month", "year", "decade", "today", "yesterday", "tonight", "monday", "tuesday", "wednesday",
+                           "thursday", "friday", "saturday", "sunday"})  # hold no view
 # Without an object of their own these say what became of the noun: "the report that the council published".
 _MADE: Final = frozenset({"publish", "print", "make", "issue", "release", "write", "file", "give", "sign", "send", "hear", "read", "commission"})
 
@@ -39,7 +41,7 @@ def _content(scene: Scene, noun: Token, cue: VerbCue) -> tuple[frozenset[int], s
         if child.dep in {"acl", "xcomp"} and "infinitive" in cue.takes and any(
                 below.lower == "to" and below.dep == "aux" for below in kids):
             return subtree(scene.parse, child), "noun.infinitive", frozenset()
-        if child.dep == "prep" and child.lower in cue.prepositions:
+        if child.dep == "prep" and child.lower in cue.prepositions and not any(below.entity in {"DATE", "TIME"} for below in kids):
             return subtree(scene.parse, child) - {child.i}, "noun.prep", frozenset({child.i})
     return frozenset(), "", frozenset()
 
@@ -59,7 +61,7 @@ def _source(scene: Scene, noun: Token) -> tuple[frozenset[int], frozenset[int]]:
             clause = next((above for above in scene.parse.ancestors(child) if above.dep == "relcl"), None)
             owner = scene.parse.head(clause) if clause is not None else child
             return noun_phrase(scene.parse, owner) | {child.i}, frozenset()
-        if child.dep == "poss" and child.entity not in {"DATE", "TIME"}:  # "this week's warnings"
+        if child.dep == "poss" and child.lemma.lower() not in _TIMES:  # "this week's warnings"
             return frozenset(i for i in noun_phrase(scene.parse, child) if scene.tokens[i].dep != "case"), frozenset()
         if child.dep == "prep" and child.lower in {"by", "from"}:
             for below in scene.parse.children(child):

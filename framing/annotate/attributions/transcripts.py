@@ -8,12 +8,16 @@ from typing import Final
 from framing.annotate.attributions.scene import Draft, Scene
 
 _MOST_NAME_WORDS: Final = 4
+_LETTERS: Final = frozenset({"Q", "A"})
 _LEAST_TURNS: Final = 2  # one capitalised word and a colon is as likely a heading ("UPDATE: ...")
 
 
 def turn_drafts(scene: Scene) -> list[Draft]:
-    """An attribution for each turn, if the document holds two or more by capitalised names; the rest of the paragraph is said."""
+    """An attribution for each turn, if the document holds two or more by capitalised names (or Q and A); the rest of the paragraph is said."""
     found = list(_turns(scene))
+    names = {scene.tokens[min(draft.source)].text for draft in found if len(draft.source) == 1}
+    if not names >= _LETTERS:  # a letter alone is an item of a list, or an initial, unless questions and answers take turns
+        found = [draft for draft in found if len(draft.source) > 1 or scene.tokens[min(draft.source)].text not in _LETTERS]
     return found if len(found) >= _LEAST_TURNS else []
 
 
@@ -30,5 +34,7 @@ def _turns(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a word is a name in capitals ("RUIZ", "O'DELL", "DR.")."""
+    """Whether a word is a name in capitals ("RUIZ", "O'DELL", "DR."), or the Q or A of questions and answers."""
+    if word in _LETTERS:
+        return True
     return word.isupper() and any(map(str.isalpha, word)) and len(word) > 1
