@@ -25,8 +25,9 @@ _DOZEN: Final = 12  # numbers up to this one of the same thing meet by chance ("
 _SMALL_NUMBER: Final = 3  # numbers up to this one are shared by chance
 _YEARS: Final = (1900, 2100)  # a bare whole number in here is taken for a year, which counts nothing
 _TIMES: Final = ("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep "
-                "oct nov dec am pm gmt year-old")
+                "oct nov dec am pm a.m p.m gmt year-old")
 _NOT_COUNTED: Final = frozenset(_TIMES.split())
+_DEGREES: Final = frozenset({"category", "level", "phase", "section", "article", "class", "grade", "number", "no", "page", "room", "route", "title", "chapter"})  # "a Category 3 storm"
 _BESIDES: Final = frozenset({"other", "others", "more", "further", "additional"})  # "24 other states" leaves some uncounted
 _LARGEST_RATIO: Final = 100  # "three in five", "one in 100"; with larger numbers "in" tells of something else
 _UNDERSTOOD: Final = 8  # terms of what was counted that a number naming nothing takes over
@@ -104,8 +105,9 @@ def _value(word: str) -> float | None:
     if found:
         number = float(found[1].replace(",", ""))
         return number * _SCALES.get(found[2] or "", 1.0)
-    if "-" in word and word.split("-")[0] in _NUMBER_WORDS and word.split("-")[1] in _NUMBER_WORDS:
-        return sum(_NUMBER_WORDS[part] for part in word.split("-")[:2])
+    first, dash, second = word.partition("-")
+    if dash and first in _NUMBER_WORDS and second in _NUMBER_WORDS:
+        return _NUMBER_WORDS[first] * _SCALES[second] if second in _SCALES else _NUMBER_WORDS[first] + _NUMBER_WORDS[second]
     return _NUMBER_WORDS.get(word)
 
 
@@ -159,10 +161,11 @@ def find_amounts(text: str, words: Sequence[Span], understood: tuple[str, ...] =
 
 
 def _counts_nothing(lows: Sequence[str], first: int, after: int, value: float) -> bool:
-    """Whether a number is a year, a part of a date or a time, or leaves some of what it counts out ("24 other states")."""
+    """Whether a number is a year, a part of a date or a time, a degree ("Category 3"), or leaves some of what it counts out ("24 other states")."""
     year = lows[first].isdigit() and _YEARS[0] <= value < _YEARS[1]
     besides = after < len(lows) and lows[after] in _BESIDES
-    return year or besides or bool({*lows[max(first - 1, 0):first], *lows[after:after + 1]} & _NOT_COUNTED)
+    degree = first > 0 and lows[first - 1] in _DEGREES
+    return year or besides or degree or bool({*lows[max(first - 1, 0):first], *lows[after:after + 1]} & _NOT_COUNTED)
 
 
 def counted_in(text: str, words: Sequence[Span], amounts: Sequence[Amount]) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from framing.text.terms import common_share, term
 _NEAR: Final = 3  # terms beside a number that say what it counts ("nine people with light injuries")
 _SMALL: Final = 3  # numbers up to this one stand for persons and things of any kind ("one of the cranes", "the two were ...")
 _TELLING: Final = 0.2  # a word expected in more articles than this does not tell what is counted
+_RATIO: Final = 10  # two counts that are further apart than this are of two things, or of a part and the whole
+_ONE: Final = 1  # "one was killed" tells of one of them
+_TOTAL: Final = frozenset(map(term, ("total", "altogether", "overall")))
 _MONEY_RATIO: Final = 3  # two sums of money that are further apart are of two things: prices, budgets and fines share their words
 _UNITS: Final = {"$": "money", "dollar": "money", "pound": "money", "euro": "money", "percent": "percent", "cent": "percent", "year": "time", "month": "time",
                  "week": "time", "day": "time", "hour": "time", "minute": "time", "mile": "length", "kilometer": "length", "kilometre": "length",
@@ -58,18 +61,24 @@ def _last_digit(value: float) -> tuple[float, int]:
 
 def of_one_thing(a: Amount, b: Amount) -> bool:
     """Whether two numbers count the same thing: in the same unit, with a telling word in common among the nearest that say what each
-    counts. Numbers up to three must stand right before that word; sums of money must be of one order.
+    counts, two for percentages. Numbers up to three must stand right before that word, one counts nobody in particular, a total is no
+    part, and the two must be of one order.
     """
     if _unit(a) != _unit(b) or (a.part != b.part and not _unit(a)):
         return False
-    if _unit(a) == "money" and max(a.value, b.value) > _MONEY_RATIO * min(a.value, b.value):
+    low, high = sorted((a.value, b.value))
+    if high > low * (_MONEY_RATIO if _unit(a) == "money" else _RATIO) or (low <= _ONE and not _unit(a)) or _is_total(a) != _is_total(b):
         return False
-    left, right = _counted(a), _counted(b)
-    return bool(left & right)
+    common = _counted(a) & _counted(b)
+    return len(common) > (_unit(a) == "percent")  # of the same part of the same whole: more than one word
+
+
+def _is_total(one: Amount) -> bool:
+    return not _TOTAL.isdisjoint(one.before[:1])
 
 
 def _unit(one: Amount) -> str:
-    return next((_UNITS[name] for name in one.counted[:2] if name in _UNITS), "")
+    return _UNITS.get(one.counted[0], "")
 
 
 def _counted(one: Amount) -> frozenset[str]:

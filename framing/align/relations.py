@@ -18,7 +18,7 @@ from framing.text.names import same_last_name
 
 _SAME_CLAIM: Final = 2  # telling words, names aside, that both must hold to make the same claim ...
 _OR_SCORE: Final = 0.5  # ... unless they are this much alike as a whole
-_SAME_MATTER: Final = 0.3  # score from which differing numbers are worth a word
+_SAME_MATTER: Final = 0.4  # score from which differing numbers are worth a word: below it, read in news, none counted one thing
 
 
 _VERBATIM: Final = 0.5  # share of an outlet's pairs of neighbouring words that stand in a quotation: more, and it is one that lost its marks

@@ -42,6 +42,13 @@ class Assets(StrEnum):
     external = "external"
 
 
+class Paper(StrEnum):
+    """Size of a PDF's pages."""
+
+    a4 = "A4"
+    letter = "Letter"
+
+
 TOLD: Final = frozenset({"not-english", "several-stories", "all-capitals", "too-little-text"})  # what decides whether the rest can be believed
 HEADLINE: Final = 160  # characters of a headline in the summary: two lines
 PAIRS_SHOWN: Final = 6  # pairs of articles named one by one in the summary
@@ -143,7 +150,7 @@ def _days(n: int) -> str:
 
 def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str], zones: Zones, overrides: Overrides | None = None,
                    lexicons: Sequence[Path] = (), force: bool = False, overwrite: bool = False, seed: int = 7, assets: Assets = Assets.inline,
-                   strict: bool = False, as_json: bool = False) -> Comparison:
+                   paper: Paper = Paper.a4, strict: bool = False, as_json: bool = False) -> Comparison:
     """Load, compare, write; the comparison for whoever goes on with it.
 
     Raises:
@@ -170,7 +177,7 @@ def run_comparison(inputs: Sequence[str], folder: Path, *, formats: Sequence[str
             print(to_json(comparison), end="")
         else:
             say("writing the report")
-            files = write_report(comparison, folder, formats=formats, overwrite=overwrite, assets=assets.value)
+            files = write_report(comparison, folder, formats=formats, overwrite=overwrite, assets=assets.value, paper=paper.value)
     if not as_json:
         summarise(comparison, folder, files)
     end(loaded, strict)
@@ -190,6 +197,7 @@ def register(app: typer.Typer) -> None:
         date: Annotated[list[str] | None, typer.Option("--date", metavar="DATE", help="When it was published, the same way: 2019-05-03, or ARTICLE=2019-05-03.")] = None,
         lexicon: Lexicons = None,
         assets: Annotated[Assets, typer.Option("--assets", help="The style sheet of report.html: inside it, or in a file beside it.")] = Assets.inline,
+        paper: Annotated[Paper, typer.Option("--paper", case_sensitive=False, help="Pages of report.pdf; report.html prints on either.")] = Paper.a4,
         seed: Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Start of the random draws behind the intervals; the same seed gives the same report.")] = 7,
         force: Annotated[bool, typer.Option("--force", help="Compare articles on different events too, with a banner.")] = False,
         overwrite: Annotated[bool, typer.Option("--overwrite", help="Write even if DIR holds other files, which stay; an earlier report is replaced in any case.")] = False,
@@ -206,4 +214,4 @@ def register(app: typer.Typer) -> None:
         """
         overrides = replace(parse_overrides(articles, outlet or [], date or []), config=config)
         run_comparison(articles, output, formats=parse_formats(formats), zones=zones, overrides=overrides,
-                       lexicons=lexicon or [], force=force, overwrite=overwrite, seed=seed, assets=assets, strict=strict, as_json=as_json)
+                       lexicons=lexicon or [], force=force, overwrite=overwrite, seed=seed, assets=assets, paper=paper, strict=strict, as_json=as_json)

@@ -29,6 +29,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     ("More than 60,000 sheep drowned.", "62,000 sheep drowned."),
     ("Two dozen barges sank.", "24 barges sank."),
     ("20k barges sank.", "20,000 barges sank."),
+    ("The fine fell on two-dozen barges.", "The fine fell on two dozen barges."),
 ])
 def test_numbers_that_agree(a, b):
     assert disagreement(amounts(a), amounts(b)) is None
@@ -40,6 +41,7 @@ def test_numbers_that_agree(a, b):
     ("40 speakers came to Orlen.", "38 speakers came to Orlen."),              # nothing says that 40 is round
     ("Nearly 40 speakers came to Orlen.", "28 speakers came to Orlen."),       # off by more than 10
     ("The dam cost $3.5 billion of harbour money.", "The dam cost $3.6 billion of harbour money."),
+    ("Kroon won 52 percent of the harbour vote.", "Kroon won 48 percent of the harbour vote."),
     ("They took it from the building budget, to the tune of $3.5 billion.", "They took $3.6 billion from building projects."),
 ])
 def test_numbers_that_disagree(a, b):
@@ -53,6 +55,12 @@ def test_numbers_that_disagree(a, b):
     ("Kroon was one of the pardoned.", "The two pardoned geese slept."),        # one of them, and the two of them
     ('Kroon wrote that two girls should "try harder".', "The girls, 16 and 13 respectively, should try harder."),  # behind a quotation mark
     ("Nine hurt people slept.", "Fourteen cheerful people sang."),              # people in general
+    ("A Category 3 storm reached Orlen.", "A Category 4 storm reached Orlen."),   # degrees count nothing
+    ("At 2:15 p.m. the storm reached Orlen.", "At 3:40 p.m. the storm reached Orlen."),  # times neither
+    ("Seven Norvane shipowners were fined.", "In total 38 Norvane shipowners were fined."),  # a part and the total
+    ("Eight Orlen barges sank.", "Orlen has 9,700 barges."),                     # of another order
+    ("Seven barges sank.", "One barge sank by the mole."),                        # one of them
+    ("Votes for Kroon: 17 percent of barge owners.", "Rates rise 22 percent for barge builders."),  # shares of which whole is not said alike
 ])
 def test_numbers_of_different_things(a, b):
     assert disagreement(amounts(a), amounts(b)) is None
@@ -63,4 +71,4 @@ def test_agreement_is_mutual_and_with_oneself(x, rough_x, y, rough_y):
     a, b = (Amount(float(value), ("barge",), Span(0, 1), None, rough) for value, rough in ((x, rough_x), (y, rough_y)))
     assert agree(a, a)
     assert agree(a, b) == agree(b, a)
-    assert of_one_thing(a, b)
+    assert of_one_thing(a, b) == of_one_thing(b, a) == (max(x, y) <= 10 * min(x, y))
