@@ -52,6 +52,7 @@ class Paper(StrEnum):
 TOLD: Final = frozenset({"not-english", "several-stories", "all-capitals", "too-little-text"})  # what decides whether the rest can be believed
 HEADLINE: Final = 160  # characters of a headline in the summary: two lines
 PAIRS_SHOWN: Final = 6  # pairs of articles named one by one in the summary
+READ_FIRST: Final = (".html", ".pdf", ".md")  # what a person opens, where it was written
 REPORT = ("html", "md", "json", "csv", "charts")
 FORMATS = (*REPORT_FORMATS, *EXPORTS)
 
@@ -127,7 +128,7 @@ def summarise(comparison: Comparison, folder: Path, files: Sequence[Path]) -> No
         paragraph(f"{k}. ", f"{finding.sentence} [{finding.strength}: {finding.reason}]")
     if not comparison.findings:
         remark("No finding: nothing that was compared differs clearly.")
-    first = next((path for path in files if path.suffix == ".html"), files[0] if files else folder)
+    first = next((path for ending in READ_FIRST for path in files if path.suffix == ending), files[0] if files else folder)
     remark("")
     remark(f"{len(files)} files in {folder}; open {first}")  # a path is never broken
 

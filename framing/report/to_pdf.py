@@ -35,8 +35,8 @@ def pdf_available() -> bool:
     return not isinstance(_weasyprint(), str)
 
 
-def to_pdf(html: str, *, paper: Paper = "A4") -> bytes:
-    """The HTML report as PDF, on A4 or Letter.
+def to_pdf(html: str, *, paper: Paper | None = None) -> bytes:
+    """The HTML page as PDF, on A4 or Letter; None keeps the size that the page itself asks for, A4 where it asks for none.
 
     Raises:
         OutputError: WeasyPrint cannot be used; the message says what to install.
@@ -51,9 +51,9 @@ def to_pdf(html: str, *, paper: Paper = "A4") -> bytes:
     return made
 
 
-def for_paper(html: str, *, paper: Paper = "A4") -> str:
+def for_paper(html: str, *, paper: Paper | None = None) -> str:
     """The page with its style sheet fitted to WeasyPrint, and a name for each of the small bars, which PDF/UA wants of every picture."""
-    html = _STYLE.sub(lambda style: _SWITCHES.sub("", style.group()) + _PAPER + _SIZES[paper], html, count=1)
+    html = _STYLE.sub(lambda style: _SWITCHES.sub("", style.group()) + _PAPER + (_SIZES[paper] if paper else ""), html, count=1)
     return _BAR.sub(r"\g<0><title>Bar for the number beside it</title>", html)
 
 

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pandas
+import pypdf
 import pytest
 import typer
 from test_cli_commands import EVENT, PAIR, ROOT, framing
@@ -20,6 +21,7 @@ from framing.cli import exercise
 from framing.cli.exercise_options import read_config
 from framing.cli.main import app
 from framing.errors import PackError
+from framing.report.to_pdf import pdf_available
 
 COMMANDS = {
     "compare": "ARTICLE ARTICLE...", "demo": "[EVENT]", "exercise": "ARTICLE ARTICLE...", "grade": "PACK [ANSWERS...]", "annotate": "INPUT...", "pair": "INPUT...",
@@ -249,3 +251,13 @@ def test_events_completed_are_those_bundled():
     assert (EVENT / "gold.toml").is_file()
     done = framing("demo", "no-such-event")
     assert EVENT.name in done.stderr.decode()
+
+
+@pytest.mark.skipif(not pdf_available(), reason="WeasyPrint or Pango is not here")
+@pytest.mark.parametrize(("paper", "points"), [((), (595, 842)), (("--paper", "letter"), (612, 792))])
+def test_paper_of_the_pdf(tmp_path, paper, points):
+    said = call("compare", *PAIR, "--format", "pdf", *paper, "-o", tmp_path / "out")
+    assert said.exit_code == 0
+    assert f"open {tmp_path / 'out' / 'report.pdf'}" in said.stderr
+    box = pypdf.PdfReader(tmp_path / "out" / "report.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
