@@ -17,10 +17,10 @@ from framing.cli.console import (
     Zones,
     ZonesOption,
     progress,
-    read_inputs,
     remark,
     write_text,
 )
+from framing.cli.inputs import read_inputs
 from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError
 

@@ -19,13 +19,12 @@ from framing.cli.console import (
     Zones,
     ZonesOption,
     as_line,
-    end,
     progress,
-    read_inputs,
     remark,
     write_text,
 )
 from framing.cli.formats import EXPORTS
+from framing.cli.inputs import end, read_inputs
 from framing.cli.verbose import tell_annotations, tell_versions
 
 if TYPE_CHECKING:

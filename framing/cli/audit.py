@@ -19,11 +19,10 @@ from framing.cli.console import (
     Verbose,
     Zones,
     ZonesOption,
-    end,
     progress,
-    read_inputs,
     shown,
 )
+from framing.cli.inputs import end, read_inputs
 from framing.cli.verbose import tell_versions
 from framing.errors import FramingError
 

@@ -21,13 +21,12 @@ from framing.cli.console import (
     Verbose,
     Zones,
     ZonesOption,
-    end,
     paragraph,
     progress,
-    read_inputs,
     remark,
 )
 from framing.cli.formats import EXPORTS, REPORT_FORMATS
+from framing.cli.inputs import end, read_inputs
 from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError
 

@@ -1,4 +1,4 @@
-"""What every command shares: remarks on stderr, data on stdout, whole files or none, inputs with what could not be read."""
+"""What every command shares: remarks on stderr, data on stdout, whole files or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -21,7 +21,7 @@ import typer
 from framing.errors import OutputError
 
 if TYPE_CHECKING:
-    from framing.load import Loaded, Overrides
+    pass
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -172,37 +172,3 @@ def _write_whole(target: str, path: Path, parts: Iterator[str] | Sequence[str]) 
 def as_line(record: dict[str, Any]) -> str:
     """A record as one line of JSON."""
     return json.dumps(record, ensure_ascii=False) + "\n"
-
-
-def read_inputs(inputs: Sequence[str], zones: Zones, overrides: Overrides | None = None, *, config: Path | None = None) -> Loaded:
-    """Load all inputs; what could not be read is said on stderr, one line each.
-
-    `config` is read in place of the configuration files beside the articles.
-
-    Raises:
-        typer.Exit: status 1, when nothing at all could be read.
-    """
-    from framing.load import Overrides, load_articles
-
-    if "-" in inputs and sys.stdin.isatty():
-        fail("standard input is a terminal; give a file, or pipe text in", 2)
-    if inputs.count("-") > 1:
-        fail("standard input can be read once; give - once", 2)
-    said = overrides or Overrides()
-    loaded = load_articles(inputs, zones=zones.value, overrides=replace(said, config=config or said.config), stdin=sys.stdin.buffer)
-    for failure in loaded.failures:
-        print(f"framing: {shown(failure.problem)}", file=sys.stderr)
-    if not loaded.articles:
-        raise typer.Exit(1)
-    if TERMINAL.verbose:
-        from framing.cli.verbose import tell_inputs
-
-        tell_inputs(loaded)
-    return loaded
-
-
-def end(loaded: Loaded, strict: bool) -> None:
-    """Exit with 3 under --strict when an input was skipped."""
-    if strict and loaded.failures:
-        raise typer.Exit(3)
-

@@ -17,12 +17,11 @@ from framing.cli.console import (
     Verbose,
     Zones,
     ZonesOption,
-    end,
     progress,
-    read_inputs,
     remark,
 )
 from framing.cli.exercise_options import Config, pack_options, parse_list, read_config
+from framing.cli.inputs import end, read_inputs
 from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError, PackError
 

@@ -17,9 +17,9 @@ from framing.cli.console import (
     Zones,
     ZonesOption,
     progress,
-    read_inputs,
     shown,
 )
+from framing.cli.inputs import read_inputs
 from framing.cli.verbose import tell_annotations, tell_versions
 from framing.errors import FramingError
 

@@ -20,12 +20,11 @@ from framing.cli.console import (
     Verbose,
     Zones,
     ZonesOption,
-    end,
     progress,
-    read_inputs,
     remark,
     write_text,
 )
+from framing.cli.inputs import end, read_inputs
 from framing.cli.verbose import tell_documents
 
 if TYPE_CHECKING:
