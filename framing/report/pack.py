@@ -12,7 +12,9 @@ _STYLE: Final = re.compile(r"(<style>.*?</style>)", re.DOTALL)
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _QUOTED: Final = re.compile(r'(\s[a-zA-Z:-]+)="([A-Za-z0-9_#.-]+)"(?=[\s>])')  # before a "/" the quotes stay: it would join the value
 # End tags that what follows implies in our pages, with the white space behind them, which shows nowhere between such elements.
-_ENDS: Final = re.compile(r"</(?:li|td|th|tr|dt|dd|thead|tbody)>\s*|</p>\s*(?=<p[ >])")
+_ENDS: Final = re.compile(r"</(?:li|td|th|tr|dt|dd|thead|tbody)>\s*|"
+                   r"</p>\s*(?=<(?:p|ul|ol|dl|div|table|h[2-4]|section|article|blockquote|details)\b|"
+                   r"</(?:li|div|section|article|blockquote|details|main|header|footer|figcaption)>)")
 _BETWEEN: Final = re.compile(r"\s+(?=<(?:li|td|th|tr|dt|dd|thead|tbody|tfoot|/ul|/ol|/table|/dl|/tfoot)\b)")
 _PATH: Final = re.compile(r' d="[^"]*"')
 _HUNDREDTHS: Final = re.compile(r"\d+\.\d\d")

@@ -54,13 +54,14 @@ def clean_svg(raw: bytes, *, name: str, title: str, words: str, colours: Mapping
 
 
 def page_svg(drawing: str) -> str:
-    """A cleaned drawing for a page whose style sheet colours it by class and sets its letters: without what the sheet says already.
+    """A cleaned drawing for a page whose style sheet colours it by class and sets its letters: without what the sheet and the page say already.
 
-    Not for files of their own, nor for readers that do not apply a page's sheet to its drawings.
+    Its description stands in the page, in words beside it, under the id by which the drawing asks for it. Not for files of their own, nor for readers that do not apply a page's sheet to its drawings.
     """
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(drawing)
     root.attrib.pop("font-family", None)
+    root.remove(root[1])  # `desc`, after `title`
     for element in root.iter():
         classes = element.get("class", "").split()
         for side in ("fill", "stroke"):
@@ -72,7 +73,7 @@ def page_svg(drawing: str) -> str:
             element.attrib.update({"class": " ".join(classes)} if classes else {})
             if element.get("font-size") == f"{TEXT_SIZE:g}":
                 del element.attrib["font-size"]
-    return ElementTree.tostring(root, encoding="unicode")
+    return ElementTree.tostring(root, encoding="unicode").replace(f' xmlns="{_SVG}"', "", 1)  # HTML knows what an svg element is
 
 
 def _short(number: str) -> str:

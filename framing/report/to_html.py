@@ -7,8 +7,9 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import count
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,7 +20,7 @@ from framing.report.charts import panel_svgs
 from framing.report.draw import HUES
 from framing.report.page import build_page
 from framing.report.svg import page_svg
-from framing.report.view import Badge, Fold, Jump, Line, Page, Section, Text
+from framing.report.view import Badge, Fold, Jump, Line, Page, Piece, Section, Text
 from framing.report.wording import VOICES
 
 FRAGMENT_BYTES: Final = 200_000  # a notebook with more in a cell becomes slow to save and to show
@@ -49,7 +50,8 @@ def page_html(page: Page, *, drawn: Mapping[str, str] | None = None, sheet: str 
         page = replace(page, footer=(_TWO_FILES.format(sheet), *page.footer[1:]))
     drawings = {name: Markup(svg) for name, svg in (_drawings(page) if drawn is None else drawn).items()}  # ours, their texts escaped
     return environment().get_template("report.html.j2").render(
-        page=page, drawings=drawings, style=Markup(style), style_source=source, sheet=sheet, marks=MARKS, voices=VOICES, hues=HUES)
+        page=page, drawings=drawings, style=Markup(style), style_source=source, sheet=sheet, marks=MARKS, voices=VOICES,
+        hues=() if drawn is None else HUES, count=partial(next, count(1)))
 
 
 def _drawings(page: Page) -> dict[str, str]:
@@ -95,6 +97,7 @@ def environment() -> Environment:
                        keep_trailing_newline=True)
     made.filters["kind"] = lambda it: type(it).__name__
     made.filters["plain"] = plain
+    made.filters["joined"] = joined
     made.filters["clauses"] = clauses
     made.filters["grouped"] = grouped
     made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
@@ -117,6 +120,18 @@ def clauses(sentence: str) -> list[list[tuple[str, bool]]]:
         lines[-1].append((first, False))
         lines += [[(one, False)] for one in more]
     return lines
+
+
+def joined(line: Line) -> list[Piece]:
+    """The pieces of a line, with texts of one weight that follow each other as one: a page marks them up once."""
+    made: list[Piece] = []
+    for piece in line:
+        last = made[-1] if made else None
+        if isinstance(piece, Text) and isinstance(last, Text) and last.weight == piece.weight:
+            made[-1] = replace(last, text=last.text + piece.text)
+        else:
+            made.append(piece)
+    return made
 
 
 def plain(line: Line, letters: Sequence[str]) -> str:

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 import report_builders as build
 
-from framing.report.to_html import FRAGMENT_BYTES, clauses, style_hash, to_fragment, to_html
+from framing.report.to_html import FRAGMENT_BYTES, clauses, joined, style_hash, to_fragment, to_html
+from framing.report.view import Badge, Text
 
 MAKERS = [build.comparison, build.hostile, lambda: build.many(3), lambda: build.many(6)]
 
@@ -141,3 +142,18 @@ def test_a_same_event_verdict_is_one_line_with_its_reasons_folded():
     notice = re.search(r'<section class="verdict fine".*?</section>', html, re.DOTALL)[0]
     assert notice.index("Yes: they report the same event") < notice.index("<details") < notice.index("One day apart.")
     assert "1 day apart; 5 of 14 passages of A aligned, 5 of 16 of B" in notice
+
+
+def test_words_of_one_weight_are_marked_up_once():
+    line = (Text("a", weight="muted"), Text(" b", weight="muted"), Badge(0), Text("c", weight="muted"), Text("d"))
+    assert joined(line) == [Text("a b", weight="muted"), Badge(0), Text("c", weight="muted"), Text("d")]
+
+
+def test_what_names_a_table_or_describes_a_chart_stands_once_in_the_page():
+    html = to_html(build.comparison())
+    assert "<desc" not in html
+    assert "<title " in html
+    assert html.count('role="region" aria-labelledby="cap') == html.count("<caption id=") > 3
+    described = re.findall(r'aria-labelledby="c-[a-z0-9-]+-t (c-[a-z0-9-]+-d)"', html)
+    assert described
+    assert all(html.count(f'<p class="said" id="{one}">') == 1 for one in described)

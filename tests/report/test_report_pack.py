@@ -64,6 +64,9 @@ def test_words_that_look_like_markup_stay_as_they_are(text):
     ('<a href="#ev3">[3]</a>', "<a href=#ev3>[3]</a>"),
     ('<path d="M1.25 0.06L10.00 3.5" class="x"/>', '<path d="M1.2 0.1L10 3.5" class="x"/>'),
     ("<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "<ul><li>a<li>b</ul>"),
+    ("<div><p>a</p>\n<p>b</p>\n<ul><li>c</li></ul></div>", "<div><p>a<p>b<ul><li>c</ul></div>"),
+    ("<div><p>a</p></div><p>b</p> c", "<div><p>a</div><p>b</p> c"),
+    ("<p>a</p><span>b</span>", "<p>a</p><span>b</span>"),
     ("words of </span> <b>c</b>", "words of </span> <b>c</b>"),
 ])
 def test_packing_by_hand(given_html, packed):
