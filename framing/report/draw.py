@@ -42,6 +42,15 @@ BAR_SPAN: Final = 236.0  # longest bar
 AXIS: Final = (8.0, 232.0)  # ends of the tone axis
 
 
+def cut(said: str, most: int) -> str:
+    """At most `most` letters of a label: cut between words, and within one only where the last word would take a third of them."""
+    if len(said) <= most:
+        return said
+    kept = said[:most - 1]
+    between = kept.rfind(" ") if said[most - 1] != " " else len(kept)
+    return (kept[:between] if between > most * 2 // 3 else kept).rstrip(" ,;:") + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """A matplotlib figure, its coordinates in pixels from the upper left, and where on it a panel begins."""
@@ -60,7 +69,7 @@ class Canvas:
              limit: float = WIDTH) -> None:
         """Words on the base line `y`, cut to fit `limit` pixels. Dollar signs mean nothing special."""
         most = letters_in(limit, size, bold=bold)
-        shown = said if len(said) <= most else said[:most - 1].rstrip() + "…"
+        shown = cut(said, most)
         self.figure.text(self.x + x, self.y + y, xml_text(shown), transform=self.pixels, color=colour, ha=anchor, va="baseline", fontsize=size,
                        fontweight="bold" if bold else "normal", parse_math=False)
 

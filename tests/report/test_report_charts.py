@@ -10,7 +10,7 @@ import pytest
 import report_builders as build
 
 from framing.report.charts import chart_files, panel_svgs
-from framing.report.draw import COLOURS, HUES
+from framing.report.draw import COLOURS, HUES, cut
 from framing.report.page import build_page
 from framing.report.svg import clean_svg
 
@@ -93,3 +93,14 @@ def test_every_colour_has_a_class_that_a_page_can_recolour():
     assert "<g" not in text
     assert '<path d="M0 0.12L1 1" fill="#155a96" stroke="none" class="f-h0" />' in text
     assert 'viewBox="0 0 72 36"' in text
+
+
+@pytest.mark.parametrize(("said", "shown"), [
+    ("nine signs", "nine signs"),  # 10 letters fit
+    ("the old harbour", "the old…"),  # 9 letters are "the old h"; its last space is at 7, behind two thirds of 10
+    ("the oldest, it", "the oldes…"),  # the space at 3 would leave too little
+    ("the olds, then", "the olds…"),  # no comma before the dots
+    ("abcdefghijkl", "abcdefghi…"),
+])
+def test_a_label_is_cut_between_words(said, shown):
+    assert cut(said, 10) == shown
