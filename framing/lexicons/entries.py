@@ -75,6 +75,7 @@ class TermEntry:
     guidance: tuple[str, ...] = ()
     changed: str | None = None
     sensitive: bool = False
+    voices: tuple[str, ...] = ()  # the voices in which it counts, in others it is compared; none named: in all
     path: str = ""
     line: int = field(default=0, compare=False)
 

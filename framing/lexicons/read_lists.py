@@ -26,7 +26,8 @@ from framing.lexicons.list_files import rows as rows
 _TIERS: Final = ("A", "B", "C", "D")
 _TARGETS: Final = ("self", "head", "subject", "object", "of-object", "none")
 _NEEDED: Final = ("id", "forms", "tier", "intensity", "polarity", "target", "plainer", "why", "fires", "silent", "since")
-_KNOWN: Final = frozenset({*_NEEDED, "pos", "needs", "never", "pair", "pair_why", "guidance", "changed", "sensitive", "category"})
+_VOICES: Final = ("own", "scare", "attributed", "quoted")
+_KNOWN: Final = frozenset({*_NEEDED, "pos", "needs", "never", "pair", "pair_why", "guidance", "changed", "sensitive", "voices", "category"})
 _SET_NEEDED: Final = ("id", "topic", "referent", "plus", "minus", "plain", "opposed", "why", "fires", "silent", "since")
 _SET_KNOWN: Final = frozenset({*_SET_NEEDED, "guidance", "sensitive"})
 
@@ -71,6 +72,14 @@ class _Fields:
             self.fault("value", f"{key} is {value!r}; choose from {', '.join(map(str, allowed))}")
             return allowed[0]
         return value
+
+    def several(self, key: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """Some of a few values; a problem for each other one."""
+        values = self.texts(key)
+        for value in values:
+            if value not in allowed:
+                self.fault("value", f"{key} {value!r} is not one of {', '.join(allowed)}")
+        return values
 
     def optional(self, key: str) -> str | None:
         """A string, or None where the field is not there."""
@@ -152,7 +161,8 @@ def read_entry(row: RawTable) -> tuple[TermEntry, list[Problem]]:
         fires=fields.text("fires"), silent=fields.text("silent"), since=fields.text("since"),
         needs=_conditions("needs", fields), never=_conditions("never", fields), pair=fields.optional("pair"),
         pair_why=fields.optional("pair_why"), guidance=fields.texts("guidance"), changed=fields.optional("changed"),
-        sensitive=row.get("sensitive") is True, path=str(row.get("path", "")), line=fields.line)
+        sensitive=row.get("sensitive") is True, voices=fields.several("voices", _VOICES),
+        path=str(row.get("path", "")), line=fields.line)
     if entry.id and not entry.id.startswith(entry.category + "."):
         fields.fault("value", f"the id of an entry of {entry.category} begins with {entry.category}.")
     return entry, fields.problems

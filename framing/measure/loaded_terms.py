@@ -58,7 +58,7 @@ def find_loaded_terms(reading: Reading, *, lexicon: Lexicon) -> tuple[tuple[Load
         shouted = sentence.zone in _TITLE_ZONES and is_title_case(document.shadow[sentence.span.start:sentence.span.end])
         for hit in judge_sentence(document.shadow, reading.parse, k, lexicon, title_case=shouted):
             term = _loaded_term(hit, reading, k)
-            (counting if hit.outcome == "counts" else considered).append(term)
+            (counting if term.decision == "counts" else considered).append(term)
     return tuple(counting), tuple(considered)
 
 
@@ -66,11 +66,12 @@ def _loaded_term(hit: Hit, reading: Reading, k: int) -> LoadedTerm:
     """A decided hit with its voice, zone and target."""
     voice, speaker = _voice(hit, reading)
     entry = hit.entry
-    rule = hit.rule + ("" if hit.certain else "; tags waived") + ("; hypothetical" if hit.hypothetical else "")
+    passed_on = hit.outcome == "counts" and bool(entry.voices) and voice not in entry.voices
+    rule = hit.rule + (f"; {voice} does not count" if passed_on else "") + ("" if hit.certain else "; tags waived") + ("; hypothetical" if hit.hypothetical else "")
     return LoadedTerm(
         span=hit.span, term=hit.form, entry=entry.id, category=entry.category, tier=entry.tier, polarity=entry.polarity,
         voice=voice, speaker=speaker, zone=reading.document.sentences[k].zone, target=_target(hit, reading), plainer=entry.plainer,
-        rule=rule, confidence=confidence(hit, voice), decision=hit.decision, negated=hit.negated)
+        rule=rule, confidence=confidence(hit, voice), decision="label-only" if passed_on else hit.decision, negated=hit.negated)
 
 
 def _voice(hit: Hit, reading: Reading) -> tuple[Voice, str | None]:

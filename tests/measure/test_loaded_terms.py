@@ -146,3 +146,26 @@ def test_spans_lie_in_the_text_and_a_text_twice_as_long_has_twice_the_hits(find:
     twice, _ = find(text + "\n\n" + text)
     assert len(twice) == 2 * len(once)
     assert [hit.entry for hit in twice] == [hit.entry for hit in once] * 2
+
+
+@pytest.mark.parametrize(("text", "entry", "silent"), [
+    ("The senator lied about the wells.", "delegit.lie-verb", ("quoted", "attributed")),
+    ("The mayor claimed that the bridge was safe.", "doubt.claim", ("quoted",)),
+])
+def test_a_charge_counts_in_the_voices_its_entry_names(find: Find, text: str, entry: str, silent: tuple[str, ...]) -> None:
+    """In another's mouth a lie is what was said, which no editor can change; a cue of doubt is the writer's unless it is quoted; a loaded word
+    in the same place counts.
+    """
+    def voiced(voice: str, whole: str) -> tuple[VoiceSpan, ...]:
+        return (VoiceSpan(Span(0, len(whole)), voice, None, None, "test"),)  # type: ignore[arg-type]
+
+    assert [one.entry for one in find(text)[0]] == [entry]
+    for voice in {"scare", "attributed", "quoted"} - {*silent}:
+        assert [one.entry for one in find(text, voices=voiced(voice, text))[0]] == [entry]
+    for voice in silent:
+        counting, considered = find(text, voices=voiced(voice, text))
+        assert not counting
+        assert [(one.entry, one.decision) for one in considered] == [(entry, "label-only")]
+        assert considered[0].rule.endswith(f"{voice} does not count")
+    reckless = "A reckless plan was read out."
+    assert [one.entry for one in find(reckless, voices=voiced("quoted", reckless))[0]] == ["eval.reckless"]
