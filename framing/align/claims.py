@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ _MANY: Final = 6  # things in common that make one claim even where no verb does
 _ALL: Final = 0.7  # share of the smaller claim that must be common where its verb is not, and ...
 _TIES: Final = ("quoted", "attributed", "scare", "own")  # the voice that wins where as many words stand in each
 _N_SHOWN: Final = 8  # shared words shown
+_PRONOUN: Final = re.compile(r"^(?:whom?|which|that) (?=the |an? )", re.IGNORECASE)  # "whom the court declared the winner" names the court
+UNNAMED: Final = "an unnamed source"
+_NO_NAMES: Final = frozenset({"NOUN", "DET", "NUM", "ADJ", "PRON"})  # parts of speech of a first word that is no name
 _OWN: Final = frozenset({"own", "scare"})
 _ACTS: Final = frozenset({"decide", "vote", "resolve", "agree", "choose", "opt"})  # with an infinitive they tell what a body did, not what it says
 
@@ -156,14 +160,26 @@ def match_of(reading: Reading, passage: Passage, shared: frozenset[str]) -> Matc
 
 
 def named(reading: Reading, speaker: str | None, span: Span) -> str:
-    """A speaker's name; for one without a name the words of the text, with their article ("council" -> "the council")."""
+    """A speaker's name; for one without a name the words of the text, with their article ("council" -> "the council"), as they stand
+    inside a sentence ("Two people" -> "two people").
+    """
     if speaker is None:
-        return "an unnamed source"
+        return UNNAMED
     if speaker[:1].isupper():
-        return speaker
+        return speaker[:1].lower() + speaker[1:] if _only_opens_a_sentence(reading, speaker) else speaker
     near = sorted((abs(one.source[0].start - span.start), one.source[0]) for one in reading.attributions if one.speaker == speaker and one.source)
-    words = " ".join(reading.text[near[0][1].start:near[0][1].end].split()) if near else speaker
+    words = _PRONOUN.sub("", " ".join(reading.text[near[0][1].start:near[0][1].end].split())) if near else speaker
     return words[:1].lower() + words[1:] if words.lower().endswith(speaker.lower()) else speaker
+
+
+def _only_opens_a_sentence(reading: Reading, speaker: str) -> bool:
+    """Whether a speaker has its capital from the start of a sentence: there it begins with a word that is no name."""
+    for one in reading.attributions:
+        for span in one.source if one.speaker == speaker else ():
+            first = next(iter(reading.parse.tokens_in(span)), None)
+            if first is not None and speaker.startswith(first.text) and reading.parse.sentence_tokens(first.sentence)[0].i == first.i:
+                return first.pos in _NO_NAMES and first.entity in ("", "CARDINAL") and first.text[1:] == first.text[1:].lower()
+    return False
 
 
 def shared_claim(own: Reading, stated: Passage, other: Reading, credited: Passage) -> Claim:

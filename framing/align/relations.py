@@ -8,7 +8,7 @@ from typing import Final
 
 from framing.align.amounts import Amount, figures_in_common
 from framing.align.assertions import part_of
-from framing.align.claims import NO_CLAIM, Claim, Match, match_of, named, shared_claim, voice_of
+from framing.align.claims import NO_CLAIM, UNNAMED, Claim, Match, match_of, named, shared_claim, voice_of
 from framing.align.disagreement import disagreement
 from framing.align.features import Passage
 from framing.model.alignment import Relation
@@ -44,10 +44,10 @@ def _at_number(reading: Reading, match: Match, amount: Amount) -> Match:
 
 
 def _gives(match: Match, letter: str) -> str:
-    """"B gives it to Maduro", "B quotes Maduro"."""
+    """"B credits it to Maduro", "B quotes Maduro"."""
     if match.voice == "quoted":
         return f"{letter} quotes {match.named}"
-    return f"{letter} gives it to {match.named}"
+    return f"{letter} credits it to {match.named}"
 
 
 def _same_speaker(a: Match, b: Match) -> bool:
@@ -62,7 +62,11 @@ def _voices_note(a: Match, b: Match) -> str:
     if b.voice in ("own", "scare"):
         return f"{_gives(a, 'A')}; B states it in its own voice."
     if _same_speaker(a, b) and a.voice == b.voice:
-        return f"Both {'quote' if a.voice == 'quoted' else 'give it to'} {a.named}."
+        return f"Both {'quote' if a.voice == 'quoted' else 'credit it to'} {a.named}."
+    if a.named == b.named == UNNAMED and a.voice == b.voice:
+        return f"Both {'quote' if a.voice == 'quoted' else 'credit it to'} sources they do not name."
+    if _same_speaker(a, b):
+        b = replace(b, named=a.named)  # two spellings of one name are no difference
     return f"{_gives(a, 'A')}; {_gives(b, 'B')}."
 
 

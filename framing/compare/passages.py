@@ -29,7 +29,7 @@ def _said(scope: Scope, span: Span, shared: Sequence[Span], voice: Voice, speake
     words = _words(scope, span, shared)
     if voice in {"own", "scare"}:
         return f"{scope.letter} states in its own voice: {words}"
-    credit = f"gives it to {credited(speaker)}" if speaker else "credits it to a source it does not name"
+    credit = f"credits it to {credited(speaker)}" if speaker else "credits it to a source it does not name"
     return f"{scope.letter} {credit}: {words}"
 
 
@@ -115,5 +115,5 @@ def _told(scope: Scope, span: Span) -> str:
         inside = min(one.span.end, shown.end) - max(one.span.start, shown.start)
         if one.voice in {"quoted", "attributed"} and 2 * inside > shown.end - shown.start:
             whom = credited(one.speaker) if one.speaker else "somebody it does not name"
-            return f"{scope.letter} quotes {whom}: {words}" if one.voice == "quoted" else f"{scope.letter} gives this to {whom}: {words}"
+            return f"{scope.letter} quotes {whom}: {words}" if one.voice == "quoted" else f"{scope.letter} credits this to {whom}: {words}"
     return f"{scope.letter} reports {words}"

@@ -14,7 +14,7 @@ from framing.model.comparison import Evidence, Finding, SpeakerRow, Strength
 from framing.model.findings import Attribution
 
 # Classes of cue by which a writer does more than hand a statement on. Accusing, denying and demanding are the speaker's own acts.
-_TELLING: Final = {"doubting": "a verb of doubt", "discrediting": "a cue that discredits", "conceding": "a verb of conceding",
+_TELLING: Final = {"doubting": "a verb of doubt", "discrediting": "a cue that rejects what is said", "conceding": "a verb of conceding",
                    "factive": "a verb that takes it as fact", "emotive": "a verb of feeling"}
 _SHOWN: Final = 3   # passages cited an article
 _PEOPLE: Final = 6  # people of an article with a passage each
@@ -135,7 +135,7 @@ def _contrast(mine: Scope, other: Scope, speaker: str, telling: Sequence[Attribu
               shared: bool) -> Finding:
     kind = _TELLING[telling[0].cue_class]
     whom = "the same speaker" if shared else "the people it cites"
-    sentence = (f"For {credited(speaker)}, {mine.letter} chooses {kind}, {_cues(mine, telling)}; "
+    sentence = (f"For {credited(speaker)}, {mine.letter} uses {kind}, {_cues(mine, telling)}; "
                 f"{other.letter} introduces {whom} with {_cues(other, theirs)}.")
     strength: Strength = "moderate" if len(theirs) >= _SHOWN or len(telling) > 1 else "weak"
     return Finding(sentence, "cues", strength, f"{number(len(telling), 'such cue')} in {mine.letter}, {number(len(theirs), 'cue')} in {other.letter}",

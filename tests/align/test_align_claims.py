@@ -96,3 +96,23 @@ def test_a_number_with_a_noun_of_its_own_borrows_nothing():
 def test_numbers_in_common(a, b, figures, counts):
     left, right = passages(a)[0].amounts, passages(b)[0].amounts
     assert (figures_in_common(left, right), counts_in_common(left, right)) == (figures, counts)
+
+
+def note(a: str, b: str) -> str:
+    """The note on the first sentences of two texts."""
+    one, other = read(a, b)
+    return judge_pair(one, read_passages(one, None)[0], other, read_passages(other, None)[0], score=0.75).note
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [
+    ("Two people at the quay said the northern crane was rusty.", "The northern crane was rusty.",
+     "A credits it to two people at the quay; B states it in its own voice."),  # the capital is the sentence's
+    ("Edda Kroon said the northern crane was rusty.", "The northern crane was rusty.",
+     "A credits it to Edda Kroon; B states it in its own voice."),              # the capital is the name's
+    ("It was said that the northern crane was rusty.", "Reportedly the northern crane was rusty.",
+     "Both credit it to sources they do not name."),
+    ('"The northern crane was rusty," said Alexey Vornin.', "Aleksei Vornin said the northern crane was rusty.",
+     "A quotes Alexey Vornin; B credits it to Alexey Vornin."),                  # two spellings are no difference
+])
+def test_words_of_a_note(a, b, expected):
+    assert note(a, b) == expected

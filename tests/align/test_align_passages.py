@@ -79,7 +79,7 @@ def test_shared_words_are_shown_where_they_stand():
 def test_what_one_asserts_and_the_other_attributes_is_a_voice_shift():
     pair = next(pair for pair in align(credit=KROON).pairs if "ignored" in words(DAM_A, pair.a))
     assert (pair.relation, pair.voice_a, pair.voice_b, pair.speaker_b) == ("voice-shift", "own", "attributed", "Edda Kroon")
-    assert pair.note == "A states it in its own voice; B gives it to Edda Kroon."
+    assert pair.note == "A states it in its own voice; B credits it to Edda Kroon."
 
 
 def test_without_attribution_there_is_no_voice_shift():
@@ -92,7 +92,7 @@ def test_the_source_of_a_statement_is_no_part_of_what_is_claimed():
     a = "Mayor Edda Kroon said the board had ignored the village for years."
     found = align_readings(reading(a, credit=KROON), reading(a, id="b", credit=KROON)).pairs[0]
     assert (found.voice_a, found.voice_b, found.relation) == ("attributed", "attributed", "same-voice")
-    assert found.note == "Both give it to Edda Kroon."
+    assert found.note == "Both credit it to Edda Kroon."
 
 
 def test_quoted_here_and_reported_there_is_related():
@@ -100,7 +100,7 @@ def test_quoted_here_and_reported_there_is_related():
     found = align_readings(reading(quoted, credit=("Edda Kroon", "said", '"The board had ignored the village for years,"')),
                            reading("Edda Kroon said the board had ignored the village for years.", id="b", credit=KROON)).pairs[0]
     assert (found.voice_a, found.voice_b, found.relation) == ("quoted", "attributed", "related")
-    assert found.note == "A quotes Edda Kroon; B gives it to Edda Kroon."
+    assert found.note == "A quotes Edda Kroon; B credits it to Edda Kroon."
 
 
 @pytest.mark.parametrize(("a", "b", "differ"), [

@@ -83,7 +83,7 @@ def match_item() -> Item:
                   "Quotation marks, and “said Ana Ruiz”.", "voice.quoted", part="p1", option="quoted-named"),
            KeyRow("E4-1", 0, at(TEXT_A, "The mob"), "The mob", "body", "own", "expected", 1.0, "Nobody is named.", "voice.own", part="p2", option="own"),
            KeyRow("E4-1", 0, at(TEXT_A, "Officials admitted"), "Officials admitted", "body", "attributed", "expected", 1.0,
-                  "“admitted” gives it to officials.", "voice.attributed", part="p3", option="attributed"),
+                  "“admitted” credits it to officials.", "voice.attributed", part="p3", option="attributed"),
            KeyRow("E4-1", 0, at(TEXT_A, "12 injuries"), "12 injuries", "body", "attributed", "defensible", 0.5,
                   "“admitted” also says that it is true.", "voice.factive", part="p3", option="own"))
     return Item("E4-1", "match", "Whose words are these?", (), parts, options, (), key, 3.0)

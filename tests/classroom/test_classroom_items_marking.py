@@ -67,7 +67,7 @@ def test_a_contested_noun_alone_is_expected_where_its_topic_is_borne_out(other, 
     ("The uprising ended at ten.", PLAIN, "defensible", "power"),                                                  # nothing here is about who rules
     ("The uprising ended at ten.", REGIME, "expected", "one side"),                                                # another of the topic's sets
     ("The uprising ended at ten.", PLAIN.replace("The port stayed open", "The coup ended at ten. The port stayed open"), "expected", "one side"),
-    ("Ana Ruiz said that the uprising ended at ten.", REGIME, "defensible", "gives it to Ana Ruiz"),
+    ("Ana Ruiz said that the uprising ended at ten.", REGIME, "defensible", "credits it to Ana Ruiz"),
     ("“The uprising ended at ten,” Ana Ruiz said.", REGIME, "not_expected", "quotation marks")])
 def test_a_contested_name_of_an_event_is_weighed_by_topic_and_voice(words, other, tier, told):
     material = material_of(compare_texts(PLAIN.replace("The port stayed open", f"{words} The port stayed open"), other))

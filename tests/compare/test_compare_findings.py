@@ -38,7 +38,7 @@ def alignment(*pairs, only_a=(), only_b=()):
 def test_a_voice_shift_says_who_asserts_and_who_credits():
     found = find_voice_shifts(scope_of(A_TEXT), scope_of(B_TEXT, place=1), alignment(pair()))[0]
     assert found.sentence.startswith("A states in its own voice: “The army tried")
-    assert "; B gives it to Venn: " in found.sentence
+    assert "; B credits it to Venn: " in found.sentence
     assert {one.article for one in found.evidence} == {0, 1}
     assert found.strength == "strong"
 
@@ -67,9 +67,9 @@ def test_numbers_that_disagree():
 
 
 def test_a_note_on_numbers_names_the_articles_by_their_own_letters():
-    note = "A has “40 in B has”, B “14”. A gives it to Venn; B states it in its own voice."
+    note = "A has “40 in B has”, B “14”. A credits it to Venn; B states it in its own voice."
     found = find_number_gaps(scope_of(A_TEXT, place=1), scope_of(B_TEXT, place=2), alignment(pair("numbers-differ", note=note)))
-    assert found[0].sentence.endswith(": B has “40 in B has”, C “14”. B gives it to Venn; C states it in its own voice.")
+    assert found[0].sentence.endswith(": B has “40 in B has”, C “14”. B credits it to Venn; C states it in its own voice.")
 
 
 @pytest.mark.parametrize(("a_text", "b_text", "n"), [
@@ -118,7 +118,7 @@ def test_a_doubting_verb_against_plain_ones_for_one_speaker():
     left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting")))
     right = scope_of(b, place=1, attributions=speech(b, "Venn", ("ef gh", "said", "neutral"), ("ij kl", "added", "neutral")))
     found = find_cue_contrasts(left, right)
-    assert [one.sentence for one in found] == ["For Venn, A chooses a verb of doubt, “claimed”; B introduces the same speaker with “said” and “added”."]
+    assert [one.sentence for one in found] == ["For Venn, A uses a verb of doubt, “claimed”; B introduces the same speaker with “said” and “added”."]
 
 
 def test_no_contrast_where_both_use_such_verbs():

@@ -292,7 +292,7 @@ def assemble(a: Draft, b: Draft) -> Comparison:
         a.at("Two crane drivers" if "Two crane drivers" in a.text else "Union leader Tamsin Orrel admitted that two crane drivers had been injured when a barricade fell on Sunday."),
         b.at("Two crane drivers were hurt on Sunday when a barrier collapsed."), 0.62, "voice-shift", "attributed", "own", "Tamsin Orrel",
         None, (a.at("crane drivers"), a.at("Sunday")), (b.at("crane drivers"), b.at("Sunday")),
-        "A gives it to Tamsin Orrel; B states it in its own voice.")
+        "A credits it to Tamsin Orrel; B states it in its own voice.")
     cost = AlignedPair(a.at("He claimed that the strike had cost the country 40 million crowns."),
                        b.at("He said the sit-in had cost 40 million crowns, a figure the union disputes."), 0.71, "same-voice", "attributed",
                        "attributed", "Oren Dask", "Oren Dask", (a.at("40 million crowns"),), (b.at("40 million crowns"),), "")

@@ -123,7 +123,7 @@ def test_a_notebook_gets_a_sandboxed_frame_under_its_limit(make):
 
 def test_a_finding_with_long_quotations_has_a_line_a_clause_and_keeps_its_words():
     long, short = "“" + "the dockers said so " * 4 + "”", "“mob”"
-    sentence = f"A states in its own voice: {long}; B gives it to Orrel; and more: {long}"
+    sentence = f"A states in its own voice: {long}; B credits it to Orrel; and more: {long}"
     lines = clauses(sentence)
     assert [[cited for _, cited in line] for line in lines] == [[False, True, False], [False], [False, True, False]]
     assert " ".join("".join(words for words, _ in line) for line in lines) == sentence

@@ -113,7 +113,7 @@ def _quoted(speaker: str | None) -> str:
 
 
 def _given(speaker: str | None) -> str:
-    return f"The article gives it to {speaker or 'somebody'} without quotation marks, so the choice of word may be either's. "
+    return f"The article credits it to {speaker or 'somebody'} without quotation marks, so the choice of word may be either's. "
 
 
 def _fits(material: Material, source: Source, label: Label) -> bool:

@@ -104,7 +104,7 @@ def _credited(source: Source, sentence: ShownSentence, attributions: list[Attrib
     if len(attributions) != 1 or not clear or counts["attributed"] < 5 or counts["attributed"] * 2 < sentence.words:
         return None
     one = clear[0]
-    return Voiced(sentence, "credited", "attributed", f"“{_words(source, one.cue[0])}” gives it to “{_words(source, one.source[0])}”; there are no quotation marks.",
+    return Voiced(sentence, "credited", "attributed", f"“{_words(source, one.cue[0])}” credits it to “{_words(source, one.source[0])}”; there are no quotation marks.",
                   "voice.attributed", one.speaker)
 
 
