@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,10 +36,13 @@ from framing.report.view import (
 )
 from framing.report.wording import COULD_KNOW, RELATIONS
 from framing.text.letters import lettered
+from framing.text.terms import common_share, term
 
 ROWS_SHOWN: Final = 8       # folded rows that are printed; the rest stands in tables/only_in.csv
 ONLY_SHOWN: Final = 6       # statements an article before the rest is folded away
 PAIRS_SHOWN: Final = 24     # aligned pairs printed in full; the rest stands in tables/alignment.csv
+_TITLE_WORDS: Final = 4     # shared words that name a pair
+_TELL_LITTLE: Final = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "according"])
 _NUMBERED = re.compile(r"Finding \d+: ")
 # Likeness from which a match is called strong or moderate in words; the number always stands beside the word.
 STRONG_MATCH: Final = 0.6
@@ -74,9 +77,17 @@ def match_words(score: float) -> str:
     return f"match: moderate ({score:.2f})" if score >= MODERATE_MATCH else f"match: weak ({score:.2f}), check by eye"
 
 
+def _telling_words(text: str, shared: Sequence[Span]) -> list[str]:
+    """Up to four shared words for a title, in their order: the rarest, days, months and numbers in words aside unless nothing else is shared."""
+    said = {span: one_line(text[span.start:span.end].removesuffix("'s").removesuffix("\u2019s"), 40) for span in shared}
+    telling = [span for span in said if said[span].lower() not in _TELL_LITTLE] or list(said)
+    rarest = sorted(telling, key=lambda span: (common_share(term(said[span])), span.start))[:_TITLE_WORDS]
+    return list(dict.fromkeys(said[span] for span in sorted(rarest, key=lambda span: span.start)))
+
+
 def _pair(draft: Draft, number: int, a: Shown, b: Shown, pair: AlignedPair) -> Pair:
     use = Jump(f"p{number}", f"pair {number}")
-    title = ", ".join(dict.fromkeys(one_line(a.text[span.start:span.end], 40) for span in pair.shared_a[:4]))
+    title = ", ".join(_telling_words(a.text, pair.shared_a))
 
     def side(shown: Shown, span: Span, shared: tuple[Span, ...], voice: str, speaker: str | None) -> Side:
         mark: Mark = "shared"

@@ -142,6 +142,11 @@ def test_many_articles_have_a_row_each_and_few_a_column_each(n):
                 assert {len(row.cells) for row in (*block.rows, *block.foot)} <= {len(block.heads)}
 
 
+def test_a_pair_is_named_by_words_that_tell_something():
+    """“crane drivers” and “Sunday” are shared: a day tells little, a date is kept."""
+    assert [one.title for one in blocks(build_page(build.comparison()), "pairs", Pair)] == ["40 million crowns", "crane drivers", "300, 3 March, night pay"]
+
+
 def test_pairs_are_the_surest_first_and_capped_with_a_notice():
     page = build_page(build.many(8))  # 4 x 3 + ... pairs of unlike neighbours, 3 passages each
     pairs = blocks(page, "pairs", Pair)
