@@ -46,6 +46,12 @@ def test_the_packages_own_lists_are_clean() -> None:
     assert lint(load_lexicon()) == ()
 
 
+@pytest.mark.parametrize(("voices", "rules"), [
+    ('["own", "scare"]', set()), ('["own", "loud"]', {("zorb", "value")}), ("true", {("zorb", "type")})])
+def test_voices_are_those_that_the_tool_knows(tmp_path: Path, voices: str, rules: set[tuple[str, str]]) -> None:
+    assert _rules(_file(tmp_path, {"name": "zorb", "more": f'pair_why = "x"\nvoices = {voices}'})) == rules
+
+
 def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:
     assert lint([_file(tmp_path, {"name": "zorb"})]) == ()
 
