@@ -133,9 +133,10 @@ def _cues(scope: Scope, items: Sequence[Attribution]) -> str:
 
 def _contrast(mine: Scope, other: Scope, speaker: str, telling: Sequence[Attribution], theirs: Sequence[Attribution], *,
               shared: bool) -> Finding:
-    kind = _TELLING[telling[0].cue_class]
+    classes = dict.fromkeys(item.cue_class for item in telling)
+    kinds = ", and ".join(f"{_TELLING[one]}, {_cues(mine, [item for item in telling if item.cue_class == one])}" for one in classes)
     whom = "the same speaker" if shared else "the people it cites"
-    sentence = (f"For {credited(speaker)}, {mine.letter} uses {kind}, {_cues(mine, telling)}; "
+    sentence = (f"For {credited(speaker)}, {mine.letter} uses {kinds}; "
                 f"{other.letter} introduces {whom} with {_cues(other, theirs)}.")
     strength: Strength = "moderate" if len(theirs) >= _SHOWN or len(telling) > 1 else "weak"
     return Finding(sentence, "cues", strength, f"{number(len(telling), 'such cue')} in {mine.letter}, {number(len(theirs), 'cue')} in {other.letter}",

@@ -121,6 +121,14 @@ def test_a_doubting_verb_against_plain_ones_for_one_speaker():
     assert [one.sentence for one in found] == ["For Venn, A uses a verb of doubt, “claimed”; B introduces the same speaker with “said” and “added”."]
 
 
+def test_verbs_of_two_kinds_are_named_apart():
+    a, b = "Venn claimed ab cd. Venn admitted mn op.", "Venn said ef gh."
+    left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting"), ("mn op", "admitted", "conceding")))
+    right = scope_of(b, place=1, attributions=speech(b, "Venn", ("ef gh", "said", "neutral")))
+    assert find_cue_contrasts(left, right)[0].sentence == (
+        "For Venn, A uses a verb of doubt, “claimed”, and a verb of conceding, “admitted”; B introduces the same speaker with “said”.")
+
+
 def test_no_contrast_where_both_use_such_verbs():
     a, b = "Venn claimed ab cd.", "Venn alleged ef gh."
     left = scope_of(a, attributions=speech(a, "Venn", ("ab cd", "claimed", "doubting")))
